@@ -1,0 +1,163 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "guichet",
+    products: [
+        .service("ingest", "Ingest"),
+        .service("classification", "Classification"),
+        .service("quoting", "Quoting"),
+        .service("crm-sync", "CRMSync"),
+        .service("notifications", "Notifications"),
+        .service("files", "Files"),
+        .service("desk", "Desk"),
+        .service("guichet", "Guichet"),
+    ],
+    targets: [
+        // Services: one folder, one module, one executable, one container.
+        .service("Ingest", uses: "Cryptography", "SQLite", "Durability", "MIME"),
+        .service("Classification", uses: "Language"),
+        .service("Quoting", uses: "Language", resources: [.embedInCode("Data")]),
+        .service("CRMSync", uses: "SQLite", "Durability"),
+        .service("Notifications", uses: "Cryptography", "SQLite", "Durability", "MIME"),
+        .service("Files", uses: "Cryptography", "SQLite", "Durability", "Magic"),
+        .service("Desk", uses: "Cryptography", "SQLite"),
+        .commandLine("Guichet"),
+
+        // Shared: what crosses a wire, and what every service stands on.
+        .shared("Contracts"),
+        .shared("Runtime"),
+        .shared("Cryptography", uses: "CSodium"),
+        .shared("Observability", uses: "Runtime"),
+        .shared("StrictJSON", uses: "CJansson"),
+        .shared("HTTP", uses: "Contracts", "Runtime", "Observability", "StrictJSON"),
+        .shared("OpenAPI", uses: "Contracts"),
+        .shared("MicroHTTP", uses: "HTTP", "CMicroHTTPD"),
+        .shared("Curl", uses: "HTTP", "CCurl"),
+        .shared("Database", uses: "Runtime"),
+        .shared("SQLite", uses: "Database", "CSQLite"),
+        .shared("Durability", uses: "Database", "Observability"),
+        .shared("ServiceKit", uses: "HTTP", "OpenAPI", "MicroHTTP", "Curl", "Cryptography"),
+        .shared("Language"),
+        .shared("MIME", uses: "CGMime"),
+        .shared("Magic", uses: "CMagic"),
+
+        // C libraries from the distribution, each imported by exactly one module.
+        .library("CCurl"),
+        .library("CGMime", pkgConfig: "gmime-3.0"),
+        .library("CJansson"),
+        .library("CMagic"),
+        .library("CMicroHTTPD"),
+        .library("CSQLite"),
+        .library("CSodium"),
+
+        // Tests: a target per module, and the real executables as processes.
+        .testSupport("TestSupport", uses: "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"),
+        .tests(of: "Ingest"),
+        .tests(of: "Classification"),
+        .tests(of: "Quoting"),
+        .tests(of: "CRMSync", with: "Desk"),
+        .tests(of: "Notifications"),
+        .tests(of: "Files"),
+        .tests(of: "Desk"),
+        .tests(of: "Guichet"),
+        .tests(of: "Contracts"),
+        .tests(of: "Runtime"),
+        .tests(of: "Cryptography"),
+        .tests(of: "Observability"),
+        .tests(of: "StrictJSON"),
+        .tests(of: "HTTP"),
+        .tests(of: "OpenAPI"),
+        .tests(of: "MicroHTTP", with: "Curl"),
+        .tests(of: "Curl", with: "MicroHTTP"),
+        .tests(of: "SQLite", with: "Database"),
+        .tests(of: "Durability", with: "SQLite"),
+        .tests(of: "ServiceKit"),
+        .tests(of: "Language"),
+        .tests(of: "MIME"),
+        .tests(of: "Magic"),
+        .systemTests(),
+    ]
+)
+
+// MARK: - House rules
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}
+
+extension Product {
+    static func service(_ executable: String, _ target: String) -> Product {
+        .executable(name: executable, targets: [target])
+    }
+}
+
+extension Target {
+    /// What every service may import besides its own `uses`.
+    static let base = [
+        "Contracts", "Runtime", "Observability", "HTTP", "MicroHTTP", "Curl", "ServiceKit",
+    ]
+
+    /// What the system tests start as processes.
+    static let executables = [
+        "Ingest", "Classification", "Quoting", "CRMSync", "Notifications", "Files", "Desk",
+        "Guichet",
+    ]
+
+    static func service(
+        _ name: String, uses: String..., resources: [Resource] = []
+    ) -> Target {
+        .executableTarget(
+            name: name,
+            dependencies: dependencies(base + uses + (uses.contains("SQLite") ? ["Database"] : [])),
+            path: "Services/\(name)",
+            exclude: ["README.md"],
+            resources: resources
+        )
+    }
+
+    static func commandLine(_ name: String) -> Target {
+        .executableTarget(
+            name: name, dependencies: dependencies(base), path: "Services/\(name)",
+            exclude: ["README.md"])
+    }
+
+    static func shared(_ name: String, uses: String...) -> Target {
+        .target(name: name, dependencies: dependencies(uses), path: "Shared/\(name)")
+    }
+
+    /// A C library: its module map says what to link, or pkg-config does.
+    static func library(_ name: String, pkgConfig: String? = nil) -> Target {
+        .systemLibrary(name: name, path: "Shared/C/\(name)", pkgConfig: pkgConfig)
+    }
+
+    static func testSupport(_ name: String, uses: String...) -> Target {
+        .target(name: name, dependencies: dependencies(base + uses), path: "Tests/Support")
+    }
+
+    static func tests(of name: String, with others: String...) -> Target {
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: dependencies([name, "TestSupport"] + base + others),
+            path: "Tests/\(name)Tests"
+        )
+    }
+
+    static func systemTests() -> Target {
+        .testTarget(
+            name: "SystemTests",
+            dependencies: dependencies(["TestSupport"] + base + executables),
+            path: "Tests/SystemTests"
+        )
+    }
+
+    private static func dependencies(_ names: [String]) -> [Dependency] {
+        Set(names).sorted().map { .byName(name: $0) }
+    }
+}

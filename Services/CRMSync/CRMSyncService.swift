@@ -1,0 +1,4 @@
+@main
+enum CRMSyncService {
+    static func main() async {}
+}

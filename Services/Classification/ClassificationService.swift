@@ -1,0 +1,4 @@
+@main
+enum ClassificationService {
+    static func main() async {}
+}

@@ -1,0 +1,4 @@
+@main
+enum DeskService {
+    static func main() async {}
+}

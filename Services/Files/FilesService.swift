@@ -1,0 +1,4 @@
+@main
+enum FilesService {
+    static func main() async {}
+}

@@ -1,0 +1,4 @@
+@main
+enum GuichetService {
+    static func main() async {}
+}

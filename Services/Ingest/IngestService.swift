@@ -1,0 +1,4 @@
+@main
+enum IngestService {
+    static func main() async {}
+}

@@ -1,0 +1,4 @@
+@main
+enum NotificationsService {
+    static func main() async {}
+}

@@ -1,0 +1,4 @@
+@main
+enum QuotingService {
+    static func main() async {}
+}
