@@ -15,7 +15,6 @@ extension MailMessage {
         try setAddresses(of: message.pointer)
         try setDate(of: message.pointer)
         g_mime_message_set_subject(message.pointer, HeaderText.encoded(subject), "utf-8")
-        g_mime_message_set_message_id(message.pointer, messageID.description)
         setHeaders(of: message.as(GMimeObject.self))
         try setBody(of: message.pointer)
         return try bytes(of: message.as(GMimeObject.self))
@@ -46,6 +45,7 @@ extension MailMessage {
     }
 
     private func setHeaders(of message: UnsafeMutablePointer<GMimeObject>) {
+        g_mime_object_set_header(message, "Message-ID", "<\(messageID)>", nil)
         if let inReplyTo {
             g_mime_object_set_header(message, "In-Reply-To", "<\(inReplyTo)>", nil)
         }
@@ -58,6 +58,10 @@ extension MailMessage {
         }
         for header in extraHeaders {
             g_mime_object_set_header(message, header.name, header.value, nil)
+            // GMime would take a long word apart; the value is ASCII already.
+            let list = g_mime_object_get_header_list(message)
+            let added = g_mime_header_list_get_header(list, header.name)
+            g_mime_header_set_raw_value(added, " \(header.value)\n")
         }
     }
 
@@ -104,8 +108,8 @@ extension MailMessage {
         return part
     }
 
-    /// The text with LF for each line break: GMime writes them as CRLF, and
-    /// would encode a CR that is already there.
+    /// The text with LF for each line break, the last line included: GMime
+    /// writes them as CRLF, and would encode a CR that is already there.
     private static func lineFeeds(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
@@ -118,6 +122,7 @@ extension MailMessage {
             }
             previous = byte
         }
+        if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
         return bytes
     }
 

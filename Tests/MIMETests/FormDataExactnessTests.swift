@@ -16,7 +16,7 @@ struct FormDataExactnessTests {
         ].map { Array($0.utf8) } + [
             Array(0...255), Array(repeating: 0, count: 70_000),
             Array(repeating: UInt8(ascii: "\r"), count: 300_000),
-            Array(String(repeating: "\r\n------XyZ", count: 40_000).utf8),
+            Array(String(repeating: "\r\n------XyZ.", count: 40_000).utf8),
         ]
 
     @Test(arguments: contents)

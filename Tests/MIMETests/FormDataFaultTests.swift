@@ -86,10 +86,6 @@ struct FormDataFaultTests {
             "Content-Disposition: form-data; name=f; filename*=UTF-8''a%0Ab",
             .badFilename(field: "f")
         ),
-        (
-            "Content-Disposition: form-data; name=f; filename*=UTF-8''a%00b/../..",
-            .badFilename(field: "f")
-        ),
         ("Content-Disposition: form-data; name=f; filename=\"a/..\"", .badFilename(field: "f")),
         ("Content-Disposition: form-data; name=f; filename=\".\"", .badFilename(field: "f")),
         (

@@ -41,6 +41,7 @@ struct FormDataTests {
         ("filename=\"/abs/a.png\"", "a.png"),
         ("filename*=UTF-8''%c3%a9t%c3%a9.png", "été.png"),
         ("filename*=UTF-8''..%2F..%2Fb.png", "b.png"),
+        ("filename*=UTF-8''a.png%00.exe", "a.png"),
         ("filename=\"plain.png\"; filename*=UTF-8''other.png", "plain.png"),
         ("filename=\"dir/\"", nil),
         ("filename=\"\"", nil),

@@ -23,15 +23,14 @@ struct MailRenderingTests {
             Reply-To: support+t42.9f3c1a7be0d24c55@shop.example.com
             Subject: Re: Your parcel
             To: Anna <anna@example.com>, bob@example.com
-            Message-Id: <t42.m7.3f0c9d1e@shop.example.com>
+            Message-ID: <t42.m7.3f0c9d1e@shop.example.com>
             In-Reply-To: <CAF123@mail.example.com>
             References: <CAF000@mail.example.com> <CAF123@mail.example.com>
             Auto-Submitted: auto-replied
             X-Auto-Response-Suppress: All
             X-Guichet-Request: r-1
             MIME-Version: 1.0
-            Content-Type: multipart/alternative;
-            \tboundary="=_t42m73f0c9d1eshopexamplecom"
+            Content-Type: multipart/alternative; boundary="=_t42m73f0c9d1eshopexamplecom"
 
             --=_t42m73f0c9d1eshopexamplecom
             Content-Type: text/plain; charset=utf-8
@@ -86,23 +85,22 @@ struct MailRenderingTests {
     }
 
     @Test(arguments: [
-        ("a\r\nb\rc\nd", "a\r\nb\r\nc\r\nd"), ("\r\r\n\n", "\r\n\r\n\r\n"),
-        ("1 = 1", "1 =3D 1"), ("x \ny", "x=20\r\ny"),
-        (String(repeating: "a", count: 80), String(repeating: "a", count: 75) + "=\r\naaaaa"),
+        ("a\r\nb\rc\nd", "a\r\nb\r\nc\r\nd\r\n"), ("\r\r\n\n", "\r\n\r\n\r\n"),
+        ("1 = 1", "1 =3D 1\r\n"), ("x \ny", "x=20\r\ny\r\n"),
+        (String(repeating: "a", count: 80), String(repeating: "a", count: 75) + "=\r\naaaaa\r\n"),
     ])
     func `writes the body quoted-printable with its own line breaks`(
         text: String, expected: String
     ) throws {
         let source = try MailMessage.sample(text: text).source()
         let body = source.firstRange(of: "\r\n\r\n").map { String(source[$0.upperBound...]) }
-        #expect(body.map { Array($0.utf8) } == Array((expected + "\r\n").utf8)
-            || body.map { Array($0.utf8) } == Array(expected.utf8))
+        #expect(body.map { Array($0.utf8) } == Array(expected.utf8))
     }
 
     @Test(arguments: [
         "Colis non reçu", "日本語の件名はとても長いのでいくつもの単語に分けられます。本当に。", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦 famille",
         "=?utf-8?q?x=0D=0ABcc:_eve?=", "Re: =?x", String(repeating: "w", count: 300),
-        String(repeating: "été ", count: 200) + "fin", " blanks at both ends ", "a  b",
+        String(repeating: "été ", count: 150) + "fin", " blanks at both ends ", "a  b",
     ])
     func `keeps a subject and a name to the letter`(text: String) throws {
         let name = String(text.prefix(60))
@@ -121,7 +119,7 @@ struct MailRenderingTests {
             references: ["\(long)@a.example", "\(long)@b.example"],
             extraHeaders: [ExtraHeader("X-Digest", long)]
         ).headers()
-        #expect(headers["Message-Id"] == "<\(long)@shop.example.com>")
+        #expect(headers["Message-ID"] == "<\(long)@shop.example.com>")
         #expect(headers["In-Reply-To"] == "<\(long)@a.example>")
         #expect(headers["References"] == "<\(long)@a.example> <\(long)@b.example>")
         #expect(headers["X-Digest"] == long)
