@@ -33,7 +33,8 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         guard !text.isEmpty else { throw .empty }
         guard text.utf8.count <= Self.maximumLength else { throw .tooLong }
         let halves = text.unicodeScalars.split(
-            separator: "@", omittingEmptySubsequences: false
+            separator: "@",
+            omittingEmptySubsequences: false
         ).map(String.init)
         guard halves.count > 1 else { throw .noAtSign }
         guard halves.count == 2 else { throw .severalAtSigns }

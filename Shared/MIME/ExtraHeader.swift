@@ -9,7 +9,9 @@ public struct ExtraHeader: Hashable, Sendable {
 
     /// Asks Exchange not to answer by itself.
     public static let suppressAutoResponses = ExtraHeader(
-        unchecked: "X-Auto-Response-Suppress", "All")
+        unchecked: "X-Auto-Response-Suppress",
+        "All"
+    )
 
     /// Makes a header whose name begins with `X-`.
     ///

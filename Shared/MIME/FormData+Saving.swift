@@ -15,7 +15,10 @@ extension FormData {
     ///   ``FormDataError/unreadable(errno:)`` or ``FormDataError/truncated``
     ///   with nothing left at `path`, unless something was there before.
     public func save(
-        _ file: FormFile, to path: String, limit: Int64, durably: Bool
+        _ file: FormFile,
+        to path: String,
+        limit: Int64,
+        durably: Bool
     ) throws(FormDataError) -> Int64 {
         guard file.size <= limit else { throw .fileTooLarge(field: file.field, maximum: limit) }
         let body = try BodyFile(self.path)
@@ -54,7 +57,10 @@ private struct NewFile: ~Copyable {
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
                 Glibc.write(
-                    descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+                    descriptor,
+                    buffer.baseAddress.map { $0 + written },
+                    buffer.count - written
+                )
             }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { throw .unwritable(errno: count < 0 ? errno : ENOSPC) }

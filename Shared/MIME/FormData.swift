@@ -17,8 +17,10 @@ public struct FormData: Hashable, Sendable {
     /// The values typed in, in the order of the form.
     public let fields: [FormField]
 
-    /// The files chosen, in the order of the form. An input left empty, which
-    /// browsers send as a nameless empty file, is not listed.
+    /// The files chosen, in the order of the form.
+    ///
+    /// An input left empty, which browsers send as a nameless empty file, is
+    /// not listed.
     public let files: [FormFile]
 
     let path: String
@@ -32,7 +34,9 @@ public struct FormData: Hashable, Sendable {
     ///   - limits: What the form may hold.
     /// - Throws: ``FormDataError``, the first fault found.
     public init(
-        at path: String, contentType: String, limits: FormDataLimits = FormDataLimits()
+        at path: String,
+        contentType: String,
+        limits: FormDataLimits = FormDataLimits()
     ) throws(FormDataError) {
         let boundary = try FormBoundary(contentType: contentType)
         var scanner = try FormScanner(body: BodyFile(path), boundary: boundary, limits: limits)
@@ -48,8 +52,12 @@ public struct FormData: Hashable, Sendable {
             if filename.isEmpty && part.content.isEmpty { continue }
             files.append(
                 FormFile(
-                    field: header.field, filename: filename.isEmpty ? nil : filename,
-                    mediaType: header.mediaType, content: part.content))
+                    field: header.field,
+                    filename: filename.isEmpty ? nil : filename,
+                    mediaType: header.mediaType,
+                    content: part.content
+                )
+            )
         }
         self.fields = fields
         self.files = files
@@ -62,7 +70,9 @@ public struct FormData: Hashable, Sendable {
     }
 
     private static func value(
-        of part: FormScanner.Part, named field: String, _ scanner: inout FormScanner,
+        of part: FormScanner.Part,
+        named field: String,
+        _ scanner: inout FormScanner,
         _ limits: FormDataLimits
     ) throws(FormDataError) -> String {
         guard part.content.count <= limits.fieldSize else {
@@ -87,11 +97,12 @@ public struct FormFile: Hashable, Sendable {
     /// The name of the form's field.
     public let field: String
 
-    /// The last component of the name that the sender gave; never a path. It
-    /// is a label to show, and nothing to name a stored file by.
+    /// The last component of the name that the sender gave; never a path.
+    ///
+    /// It is a label to show, and nothing to name a stored file by.
     public let filename: String?
 
-    /// The type that the sender declared, in lower case. It proves nothing.
+    /// The type that the sender declared, in lower case; it proves nothing.
     public let mediaType: String?
 
     /// Where the content lies in the body, in bytes.

@@ -1,4 +1,4 @@
-/// Why a form's body cannot be read. Parts are counted from 1.
+/// Why a form's body cannot be read; parts are counted from 1.
 public enum FormDataError: Error, Hashable, Sendable {
     /// The content type is not `multipart/form-data`.
     case notFormData

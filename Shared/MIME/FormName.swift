@@ -2,9 +2,10 @@
 enum FormName {
     private static let longestFilename = 255
 
-    /// Undoes the one escape that browsers make and GMime does not: `%22` for
-    /// a quote. Their `%0A` and `%0D` stay as they are, for what they stand
-    /// for has no place in a name.
+    /// Undoes the one escape that browsers make and GMime does not.
+    ///
+    /// That is `%22` for a quote. Their `%0A` and `%0D` stay as they are, for
+    /// what they stand for has no place in a name.
     static func unescaped(_ name: String) -> String {
         name.split(separator: "%22", omittingEmptySubsequences: false).joined(separator: "\"")
     }

@@ -39,7 +39,9 @@ struct FormScanner: ~Copyable {
 
     /// Begins at the first boundary, which opens the body.
     init(
-        body: consuming BodyFile, boundary: FormBoundary, limits: FormDataLimits
+        body: consuming BodyFile,
+        boundary: FormBoundary,
+        limits: FormDataLimits
     ) throws(FormDataError) {
         self.body = body
         self.limits = limits

@@ -42,6 +42,7 @@ struct HeaderLines {
     }
 
     private static func isTokenCharacter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && scalar.value > 0x20 && !"()<>@,;:\\\"/[]?={}".unicodeScalars.contains(scalar)
+        scalar.isASCII && scalar.value > 0x20
+            && !"()<>@,;:\\\"/[]?={}".unicodeScalars.contains(scalar)
     }
 }

@@ -4,7 +4,9 @@ internal import FoundationEssentials
 enum HeaderText {
     /// Refuses what could end a header line or hide in it.
     static func check(
-        _ text: String, as field: MailField, maximum: Int
+        _ text: String,
+        as field: MailField,
+        maximum: Int
     ) throws(MailError) {
         guard !text.unicodeScalars.contains(where: \.breaksHeaders) else {
             throw .controlCharacter(in: field)

@@ -27,12 +27,14 @@ extension MailMessage {
     }
 
     private func add(
-        _ mailboxes: [MailAddress], to list: UnsafeMutablePointer<InternetAddressList>?
+        _ mailboxes: [MailAddress],
+        to list: UnsafeMutablePointer<InternetAddressList>?
     ) throws(MailError) {
         for mailbox in mailboxes {
             let name = mailbox.name.map(HeaderText.encoded)
             let entry = try GMimeReference(
-                allocated(internet_address_mailbox_new(name, mailbox.address.description)))
+                allocated(internet_address_mailbox_new(name, mailbox.address.description))
+            )
             internet_address_list_add(list, entry.pointer)
         }
     }
@@ -85,7 +87,8 @@ extension MailMessage {
     }
 
     private static func bodyPart(
-        _ text: String, subtype: String
+        _ text: String,
+        subtype: String
     ) throws(MailError) -> GMimeReference<GMimeTextPart> {
         let bytes = lineFeeds(text)
         let part = try GMimeReference(allocated(g_mime_text_part_new_with_subtype(subtype)))
@@ -97,14 +100,22 @@ extension MailMessage {
                         // GMime copies the buffer.
                         g_mime_stream_mem_new_with_buffer(characters.baseAddress, buffer.count)
                     }
-                }))
+                }
+            )
+        )
         let content = try GMimeReference(
             allocated(
                 g_mime_data_wrapper_new_with_stream(
-                    stream.pointer, GMIME_CONTENT_ENCODING_DEFAULT)))
+                    stream.pointer,
+                    GMIME_CONTENT_ENCODING_DEFAULT
+                )
+            )
+        )
         g_mime_part_set_content(part.as(GMimePart.self), content.pointer)
         g_mime_part_set_content_encoding(
-            part.as(GMimePart.self), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE)
+            part.as(GMimePart.self),
+            GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE
+        )
         return part
     }
 

@@ -11,7 +11,8 @@ struct FormDataExactnessTests {
             "a\r\nb\rc\nd\0e\u{1A}", "--boun\r\n------Xy\r\n-----XyZ\r\n",
             "From nobody\r\n\r\nFrom nobody\n>From\n", "x\n------XyZ\r\ny", "x\r------XyZ--\r\ny",
             "x\r\n------XyZabc\r\ny", "x\r\n------XyZ-\r\ny", "x\r\n------XyZ--z\r\ny",
-            "x\r\n------XyZ \t z\r\n", "x\r\n------XyZ\ny", "Content-Type: x\r\n\r\ny", "=0D=0A=\r\n",
+            "x\r\n------XyZ \t z\r\n", "x\r\n------XyZ\ny", "Content-Type: x\r\n\r\ny",
+            "=0D=0A=\r\n",
             "\u{FEFF}", "\r\n-----\r\n------XyZ-",
         ].map { Array($0.utf8) } + [
             Array(0...255), Array(repeating: 0, count: 70_000),
@@ -60,7 +61,8 @@ struct FormDataExactnessTests {
         let form = try SampleForm().file(content).closed().read(in: folder)
         let copy = folder.path("copy")
         #expect(
-            try form.save(form.files[0], to: copy, limit: 50_000_000, durably: true) == 50_000_000)
+            try form.save(form.files[0], to: copy, limit: 50_000_000, durably: true) == 50_000_000
+        )
         #expect(try Data(contentsOf: URL(filePath: copy)) == Data(content))
     }
 }

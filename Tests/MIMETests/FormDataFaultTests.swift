@@ -6,18 +6,20 @@ import Testing
 
 @Suite("A posted form is refused")
 struct FormDataFaultTests {
-    @Test(arguments: [
-        ("application/json", .notFormData), ("", .notFormData),
-        ("multipart/mixed; boundary=x", .notFormData),
-        ("multipart/form-data\r\nX: y; boundary=x", .notFormData),
-        ("multipart/form-data", .badBoundary), ("multipart/form-data; boundary=", .badBoundary),
-        ("multipart/form-data; boundary=\"\"", .badBoundary),
-        ("multipart/form-data; boundary=a; boundary=b", .badBoundary),
-        ("multipart/form-data; boundary=\"a\\\"b\"", .badBoundary),
-        ("multipart/form-data; boundary=\"a \"", .badBoundary),
-        ("multipart/form-data; boundary=" + String(repeating: "b", count: 71), .badBoundary),
-        ("multipart/form-data; boundary=----Other", .noFirstBoundary),
-    ] as [(String, FormDataError)])
+    @Test(
+        arguments: [
+            ("application/json", .notFormData), ("", .notFormData),
+            ("multipart/mixed; boundary=x", .notFormData),
+            ("multipart/form-data\r\nX: y; boundary=x", .notFormData),
+            ("multipart/form-data", .badBoundary), ("multipart/form-data; boundary=", .badBoundary),
+            ("multipart/form-data; boundary=\"\"", .badBoundary),
+            ("multipart/form-data; boundary=a; boundary=b", .badBoundary),
+            ("multipart/form-data; boundary=\"a\\\"b\"", .badBoundary),
+            ("multipart/form-data; boundary=\"a \"", .badBoundary),
+            ("multipart/form-data; boundary=" + String(repeating: "b", count: 71), .badBoundary),
+            ("multipart/form-data; boundary=----Other", .noFirstBoundary),
+        ] as [(String, FormDataError)]
+    )
     func `with a wrong content type`(contentType: String, error: FormDataError) throws {
         let folder = try ScratchFolder()
         #expect(throws: error) {
@@ -25,13 +27,15 @@ struct FormDataFaultTests {
         }
     }
 
-    @Test(arguments: [
-        ("", .noFirstBoundary), ("--", .noFirstBoundary), ("------XyZ", .noFirstBoundary),
-        ("preamble\r\n------XyZ--\r\n", .noFirstBoundary), ("------XyZ\n", .noFirstBoundary),
-        ("------XyZ\r\n", .truncated), ("------XyZ\r\nContent-Disposition: form", .truncated),
-        ("------XyZ--\r\nmore", .dataAfterFinalBoundary),
-        ("------XyZ--\r\n------XyZ--\r\n", .dataAfterFinalBoundary),
-    ] as [(String, FormDataError)])
+    @Test(
+        arguments: [
+            ("", .noFirstBoundary), ("--", .noFirstBoundary), ("------XyZ", .noFirstBoundary),
+            ("preamble\r\n------XyZ--\r\n", .noFirstBoundary), ("------XyZ\n", .noFirstBoundary),
+            ("------XyZ\r\n", .truncated), ("------XyZ\r\nContent-Disposition: form", .truncated),
+            ("------XyZ--\r\nmore", .dataAfterFinalBoundary),
+            ("------XyZ--\r\n------XyZ--\r\n", .dataAfterFinalBoundary),
+        ] as [(String, FormDataError)]
+    )
     func `when its frame is broken`(body: String, error: FormDataError) throws {
         let folder = try ScratchFolder()
         #expect(throws: error) { try SampleForm(bytes: Array(body.utf8)).read(in: folder) }
@@ -54,45 +58,49 @@ struct FormDataFaultTests {
         }
     }
 
-    @Test(arguments: [
-        ("X: y", .noFieldName(part: 1)), ("Content-Disposition: form-data", .noFieldName(part: 1)),
-        ("Content-Disposition: attachment; name=f", .noFieldName(part: 1)),
-        ("Content-Disposition: form-data; name=\"\"", .noFieldName(part: 1)),
-        ("Content-Disposition: form-data; name=a; name=b", .noFieldName(part: 1)),
-        ("Content-Disposition: form-data; name*=UTF-8''a%0Ab", .noFieldName(part: 1)),
-        (
-            "Content-Disposition: form-data; name=a\nContent-Disposition: form-data; name=b",
-            .noFieldName(part: 1)
-        ),
-        (
-            "Content-Disposition: form-data; name=" + String(repeating: "n", count: 257),
-            .noFieldName(part: 1)
-        ),
-        ("no colon", .malformedHeaders(part: 1)), (": no name", .malformedHeaders(part: 1)),
-        ("A b: c", .malformedHeaders(part: 1)), (" X: y", .malformedHeaders(part: 1)),
-        ("Content-Disposition: form-data;\n name=f", .malformedHeaders(part: 1)),
-        ("Content-Disposition: form-data; name=\"a\0b\"", .malformedHeaders(part: 1)),
-        ("Content-Disposition: form-data; name=\"a\rb\"", .malformedHeaders(part: 1)),
-        ("Content-Disposition: form-data; name=\"a\u{1B}b\"", .malformedHeaders(part: 1)),
-        (
-            "Content-Disposition: form-data; name=f\nContent-Type: multipart/mixed; boundary=x",
-            .nestedMultipart(field: "f")
-        ),
-        (
-            "Content-Disposition: form-data; name=f\nContent-Transfer-Encoding: base64",
-            .encodedPart(field: "f")
-        ),
-        (
-            "Content-Disposition: form-data; name=f; filename*=UTF-8''a%0Ab",
-            .badFilename(field: "f")
-        ),
-        ("Content-Disposition: form-data; name=f; filename=\"a/..\"", .badFilename(field: "f")),
-        ("Content-Disposition: form-data; name=f; filename=\".\"", .badFilename(field: "f")),
-        (
-            "Content-Disposition: form-data; name=f; filename=" + String(repeating: "n", count: 256),
-            .badFilename(field: "f")
-        ),
-    ] as [(String, FormDataError)])
+    @Test(
+        arguments: [
+            ("X: y", .noFieldName(part: 1)),
+            ("Content-Disposition: form-data", .noFieldName(part: 1)),
+            ("Content-Disposition: attachment; name=f", .noFieldName(part: 1)),
+            ("Content-Disposition: form-data; name=\"\"", .noFieldName(part: 1)),
+            ("Content-Disposition: form-data; name=a; name=b", .noFieldName(part: 1)),
+            ("Content-Disposition: form-data; name*=UTF-8''a%0Ab", .noFieldName(part: 1)),
+            (
+                "Content-Disposition: form-data; name=a\nContent-Disposition: form-data; name=b",
+                .noFieldName(part: 1)
+            ),
+            (
+                "Content-Disposition: form-data; name=" + String(repeating: "n", count: 257),
+                .noFieldName(part: 1)
+            ),
+            ("no colon", .malformedHeaders(part: 1)), (": no name", .malformedHeaders(part: 1)),
+            ("A b: c", .malformedHeaders(part: 1)), (" X: y", .malformedHeaders(part: 1)),
+            ("Content-Disposition: form-data;\n name=f", .malformedHeaders(part: 1)),
+            ("Content-Disposition: form-data; name=\"a\0b\"", .malformedHeaders(part: 1)),
+            ("Content-Disposition: form-data; name=\"a\rb\"", .malformedHeaders(part: 1)),
+            ("Content-Disposition: form-data; name=\"a\u{1B}b\"", .malformedHeaders(part: 1)),
+            (
+                "Content-Disposition: form-data; name=f\nContent-Type: multipart/mixed; boundary=x",
+                .nestedMultipart(field: "f")
+            ),
+            (
+                "Content-Disposition: form-data; name=f\nContent-Transfer-Encoding: base64",
+                .encodedPart(field: "f")
+            ),
+            (
+                "Content-Disposition: form-data; name=f; filename*=UTF-8''a%0Ab",
+                .badFilename(field: "f")
+            ),
+            ("Content-Disposition: form-data; name=f; filename=\"a/..\"", .badFilename(field: "f")),
+            ("Content-Disposition: form-data; name=f; filename=\".\"", .badFilename(field: "f")),
+            (
+                "Content-Disposition: form-data; name=f; filename="
+                    + String(repeating: "n", count: 256),
+                .badFilename(field: "f")
+            ),
+        ] as [(String, FormDataError)]
+    )
     func `for the header of a part`(header: String, error: FormDataError) throws {
         let folder = try ScratchFolder()
         #expect(throws: error) {
@@ -106,7 +114,8 @@ struct FormDataFaultTests {
             try SampleForm(bytes: Array("------XyZ\r\n\r\nabc\r\n------XyZ--\r\n".utf8))
                 .read(in: folder)
         }
-        let latin1 = Array("Content-Disposition: form-data; name=f; filename=\"".utf8) + [0xE9, 0x22]
+        let latin1 =
+            Array("Content-Disposition: form-data; name=f; filename=\"".utf8) + [0xE9, 0x22]
         #expect(throws: FormDataError.malformedHeaders(part: 1)) {
             try SampleForm().part(latin1, [1]).closed().read(in: folder)
         }

@@ -26,28 +26,31 @@ struct FormDataTests {
         #expect(try form.content(of: form.files[0], in: folder) == Array("abc".utf8))
     }
 
-    @Test(arguments: [
-        ("filename=\"a.png\"", "a.png"),
-        ("filename=a.png", "a.png"),
-        ("filename=\"été 日本.png\"", "été 日本.png"),
-        ("filename=\"a%22b.png\"", "a\"b.png"),
-        ("filename=\"a\\\"b.png\"", "a\"b.png"),
-        ("filename=\"a%0D%0Ab.png\"", "a%0D%0Ab.png"),
-        ("filename=\"100%.png\"", "100%.png"),
-        ("filename=\"a;b, c=d.png\"", "a;b, c=d.png"),
-        ("filename=\"C:\\fakepath\\new.png\"", "new.png"),
-        ("filename=\"C:\\\\fakepath\\\\new.png\"", "new.png"),
-        ("filename=\"../../etc/passwd\"", "passwd"),
-        ("filename=\"/abs/a.png\"", "a.png"),
-        ("filename*=UTF-8''%c3%a9t%c3%a9.png", "été.png"),
-        ("filename*=UTF-8''..%2F..%2Fb.png", "b.png"),
-        ("filename*=UTF-8''a.png%00.exe", "a.png"),
-        ("filename=\"plain.png\"; filename*=UTF-8''other.png", "plain.png"),
-        ("filename=\"dir/\"", nil),
-        ("filename=\"\"", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("filename=\"a.png\"", "a.png"),
+            ("filename=a.png", "a.png"),
+            ("filename=\"été 日本.png\"", "été 日本.png"),
+            ("filename=\"a%22b.png\"", "a\"b.png"),
+            ("filename=\"a\\\"b.png\"", "a\"b.png"),
+            ("filename=\"a%0D%0Ab.png\"", "a%0D%0Ab.png"),
+            ("filename=\"100%.png\"", "100%.png"),
+            ("filename=\"a;b, c=d.png\"", "a;b, c=d.png"),
+            ("filename=\"C:\\fakepath\\new.png\"", "new.png"),
+            ("filename=\"C:\\\\fakepath\\\\new.png\"", "new.png"),
+            ("filename=\"../../etc/passwd\"", "passwd"),
+            ("filename=\"/abs/a.png\"", "a.png"),
+            ("filename*=UTF-8''%c3%a9t%c3%a9.png", "été.png"),
+            ("filename*=UTF-8''..%2F..%2Fb.png", "b.png"),
+            ("filename*=UTF-8''a.png%00.exe", "a.png"),
+            ("filename=\"plain.png\"; filename*=UTF-8''other.png", "plain.png"),
+            ("filename=\"dir/\"", nil),
+            ("filename=\"\"", nil),
+        ] as [(String, String?)]
+    )
     func `names a file by its last component, whoever wrote it`(
-        parameter: String, expected: String?
+        parameter: String,
+        expected: String?
     ) throws {
         let folder = try ScratchFolder()
         let form = try SampleForm()
@@ -85,7 +88,9 @@ struct FormDataTests {
         #expect(form.value(of: "a") == "b")
     }
 
-    @Test(arguments: ["------XyZ--", "------XyZ--\r\n", "------XyZ-- \t\r\n", "------XyZ--\r\n\r\n"])
+    @Test(arguments: [
+        "------XyZ--", "------XyZ--\r\n", "------XyZ-- \t\r\n", "------XyZ--\r\n\r\n",
+    ])
     func `may be without parts`(body: String) throws {
         let folder = try ScratchFolder()
         let form = try SampleForm(bytes: Array(body.utf8)).read(in: folder)

@@ -17,7 +17,8 @@ struct SampleForm {
         let opening = Array("------XyZ\r\n".utf8)
         return SampleForm(
             bytes: bytes + opening + header + Array("\r\n\r\n".utf8) + content
-                + Array("\r\n".utf8))
+                + Array("\r\n".utf8)
+        )
     }
 
     func field(_ name: String, _ value: String) -> SampleForm {
@@ -25,12 +26,15 @@ struct SampleForm {
     }
 
     func file(
-        _ content: [UInt8], named filename: String = "a.bin",
+        _ content: [UInt8],
+        named filename: String = "a.bin",
         type: String = "application/octet-stream"
     ) -> SampleForm {
         part(
             "Content-Disposition: form-data; name=\"fichiers\"; filename=\"\(filename)\"\n"
-                + "Content-Type: \(type)", content)
+                + "Content-Type: \(type)",
+            content
+        )
     }
 
     /// Adds the final boundary.
@@ -38,7 +42,8 @@ struct SampleForm {
 
     /// Puts the body into a file and reads it.
     func read(
-        in folder: borrowing ScratchFolder, contentType: String = SampleForm.contentType,
+        in folder: borrowing ScratchFolder,
+        contentType: String = SampleForm.contentType,
         limits: FormDataLimits = FormDataLimits()
     ) throws -> FormData {
         let path = folder.path("body")

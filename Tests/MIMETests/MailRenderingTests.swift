@@ -16,7 +16,8 @@ struct MailRenderingTests {
             autoSubmitted: .replied,
             text: "Bonjour, votre colis est arrivé.\n",
             html: "<p>Bonjour, votre colis est arrivé.</p>\n",
-            extraHeaders: [.suppressAutoResponses, ExtraHeader("X-Guichet-Request", "r-1")])
+            extraHeaders: [.suppressAutoResponses, ExtraHeader("X-Guichet-Request", "r-1")]
+        )
         let expected = """
             Date: Thu, 01 Jan 2026 08:00:00 +0000
             From: "Support \\"Exemple\\", SARL" <support@shop.example.com>
@@ -70,9 +71,12 @@ struct MailRenderingTests {
     ])
     func `has short 7-bit lines that end in CRLF and nothing else`(text: String) throws {
         let message = try MailMessage.sample(
-            fromName: text.filter(\.isLetter).prefix(60).description, subject: "é" + "ü x",
+            fromName: text.filter(\.isLetter).prefix(60).description,
+            subject: "é" + "ü x",
             references: (1...50).map { "\($0).\(String(repeating: "r", count: 80))@example.com" },
-            text: text, html: text)
+            text: text,
+            html: text
+        )
         let bytes = Array(try message.rendered())
         #expect(bytes.allSatisfy { $0 < 0x80 && $0 != 0 })
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -90,7 +94,8 @@ struct MailRenderingTests {
         (String(repeating: "a", count: 80), String(repeating: "a", count: 75) + "=\r\naaaaa\r\n"),
     ])
     func `writes the body quoted-printable with its own line breaks`(
-        text: String, expected: String
+        text: String,
+        expected: String
     ) throws {
         let source = try MailMessage.sample(text: text).source()
         let body = source.firstRange(of: "\r\n\r\n").map { String(source[$0.upperBound...]) }
@@ -115,7 +120,8 @@ struct MailRenderingTests {
     @Test func `does not take long identifiers and values apart`() throws {
         let long = String(repeating: "i", count: 200)
         let headers = try MailMessage.sample(
-            messageID: "\(long)@shop.example.com", inReplyTo: "\(long)@a.example",
+            messageID: "\(long)@shop.example.com",
+            inReplyTo: "\(long)@a.example",
             references: ["\(long)@a.example", "\(long)@b.example"],
             extraHeaders: [ExtraHeader("X-Digest", long)]
         ).headers()
@@ -127,7 +133,10 @@ struct MailRenderingTests {
 
     @Test func `can be made by many tasks at once`() async throws {
         let message = try MailMessage.sample(
-            subject: "Devis prêt", text: String(repeating: "é\n", count: 500), html: "<p>é</p>")
+            subject: "Devis prêt",
+            text: String(repeating: "é\n", count: 500),
+            html: "<p>é</p>"
+        )
         let expected = try message.rendered()
         try await withThrowingTaskGroup(of: Data.self) { group in
             for _ in 0..<200 { group.addTask { try message.rendered() } }

@@ -3,7 +3,10 @@ import FoundationEssentials
 @testable import MIME
 
 extension MailAddress {
-    static func sample(name: String? = nil, _ address: String = "anna@example.com") throws
+    static func sample(
+        name: String? = nil,
+        _ address: String = "anna@example.com"
+    ) throws
         -> MailAddress
     {
         try MailAddress(name: name, EmailAddress(address))
@@ -36,7 +39,8 @@ extension MailMessage {
             autoSubmitted: autoSubmitted,
             text: text,
             html: html,
-            extraHeaders: extraHeaders)
+            extraHeaders: extraHeaders
+        )
     }
 
     /// The rendered mail as text.
@@ -49,7 +53,8 @@ extension MailMessage {
         var headers: [String: String] = [:]
         for line in unfolded.split(separator: "\r\n") {
             let colon = line.firstIndex(of: ":") ?? line.endIndex
-            headers[String(line[..<colon])] = line[colon...].dropFirst()
+            headers[String(line[..<colon])] =
+                line[colon...].dropFirst()
                 .drop { $0 == " " }.description
         }
         return headers
