@@ -10,27 +10,43 @@ extension House {
         return House(
             classifyRequest: { order in
                 try await clients.classification.call(
-                    ClassificationAPI.classifyRequest, order.input, context: order.context)
+                    ClassificationAPI.classifyRequest,
+                    order.input,
+                    context: order.context
+                )
             },
             classifyReply: { order in
                 try await clients.classification.call(
-                    ClassificationAPI.classifyReply, order.input, context: order.context)
+                    ClassificationAPI.classifyReply,
+                    order.input,
+                    context: order.context
+                )
             },
             analyse: { order in
                 try await clients.quoting.call(
-                    QuotingAPI.analyse, order.input, context: order.context)
+                    QuotingAPI.analyse,
+                    order.input,
+                    context: order.context
+                )
             },
             compose: { order in
                 try await clients.quoting.call(
-                    QuotingAPI.compose, order.input, context: order.context)
+                    QuotingAPI.compose,
+                    order.input,
+                    context: order.context
+                )
             },
             fetchFile: { order in
                 try await clients.files.call(FilesAPI.fetch, order.input, context: order.patient)
             },
             uploadFile: { order in
                 try await clients.files.upload(
-                    FilesAPI.upload, file: order.input.path, size: order.input.size,
-                    query: ["name": order.input.name], context: order.patient)
+                    FilesAPI.upload,
+                    file: order.input.path,
+                    size: order.input.size,
+                    query: ["name": order.input.name],
+                    context: order.patient
+                )
             },
             upsertContact: { order in
                 try await crm.call(CRMAPI.upsertContact, order.input, context: order.context)
@@ -46,11 +62,17 @@ extension House {
             },
             sendMail: { order in
                 try await clients.notifications.call(
-                    NotificationsAPI.sendMail, order.input, context: order.context)
+                    NotificationsAPI.sendMail,
+                    order.input,
+                    context: order.context
+                )
             },
             tellAdmin: { order in
                 try await clients.notifications.call(
-                    NotificationsAPI.tellAdmin, order.input, context: order.context)
+                    NotificationsAPI.tellAdmin,
+                    order.input,
+                    context: order.context
+                )
             }
         )
     }
@@ -75,10 +97,14 @@ struct HouseClients: Sendable {
 
 extension ServiceClient {
     fileprivate func call<Content, Output>(
-        _ endpoint: Endpoint<Content, Output>, about order: Order<AboutTicket<Content>>
+        _ endpoint: Endpoint<Content, Output>,
+        about order: Order<AboutTicket<Content>>
     ) async throws(CallError) -> Output {
         try await call(
-            endpoint, order.input.content,
-            parameters: ["ticket": order.input.ticketID.rawValue], context: order.context)
+            endpoint,
+            order.input.content,
+            parameters: ["ticket": order.input.ticketID.rawValue],
+            context: order.context
+        )
     }
 }

@@ -29,4 +29,9 @@ struct Quote: Codable, Sendable, Equatable {
     var isPending: Bool {
         [.pendingInfo, .pendingCredits, .pendingAdmin].contains(status)
     }
+
+    /// Whether more is known by now than when an earlier state was sent.
+    func isAnswered(since earlier: Quote) -> Bool {
+        version != earlier.version || !isPending
+    }
 }

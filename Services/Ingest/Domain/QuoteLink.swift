@@ -39,7 +39,11 @@ struct QuoteLinkSigner: Sendable {
         else { throw .invalid }
         let expiresAt = Date(timeIntervalSince1970: Double(expiry))
         guard now <= expiresAt else { throw .expired }
-        return QuoteLink(ticketID: Ticket.ID(String(parts[0])), version: version, expiresAt: expiresAt)
+        return QuoteLink(
+            ticketID: Ticket.ID(String(parts[0])),
+            version: version,
+            expiresAt: expiresAt
+        )
     }
 
     private func signature(of claim: String) -> String {

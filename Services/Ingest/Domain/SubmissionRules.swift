@@ -22,7 +22,11 @@ enum SubmissionRules {
         }
         let objet = findings.text(form.objet, "/objet", limit: objetLimit)
         let description = findings.text(
-            form.description, "/description", limit: descriptionLimit, isMultiline: true)
+            form.description,
+            "/description",
+            limit: descriptionLimit,
+            isMultiline: true
+        )
         let email = findings.text(form.userEmail, "/user_email", limit: 254)
         if let email, (try? EmailAddress(email)) == nil {
             findings.add("/user_email", "must be an e-mail address")
@@ -33,12 +37,18 @@ enum SubmissionRules {
             throw InvalidSubmission(errors: findings.errors)
         }
         return RequestSubmission(
-            source: RequestSource(rawValue: source), objet: objet, description: description,
-            userEmail: email, userName: name, fichiers: files)
+            source: RequestSource(rawValue: source),
+            objet: objet,
+            description: description,
+            userEmail: email,
+            userName: name,
+            fichiers: files
+        )
     }
 
     private static func files(
-        _ member: SubmissionForm.Member<[SubmissionForm.FileForm]>, _ findings: inout Findings
+        _ member: SubmissionForm.Member<[SubmissionForm.FileForm]>,
+        _ findings: inout Findings
     ) -> [RequestFile]? {
         switch member {
         case .absent: return nil
@@ -55,7 +65,9 @@ enum SubmissionRules {
     }
 
     private static func file(
-        _ form: SubmissionForm.FileForm, _ pointer: String, _ findings: inout Findings
+        _ form: SubmissionForm.FileForm,
+        _ pointer: String,
+        _ findings: inout Findings
     ) -> RequestFile? {
         let name = findings.text(form.name, "\(pointer)/name", limit: fileNameLimit)
         let url = findings.text(form.url, "\(pointer)/url", limit: urlLimit)
@@ -110,7 +122,9 @@ private struct Findings {
 
     /// A text that may be absent; an empty one counts as absent.
     mutating func optionalText(
-        _ member: SubmissionForm.Member<String>, _ pointer: String, limit: Int
+        _ member: SubmissionForm.Member<String>,
+        _ pointer: String,
+        limit: Int
     ) -> String? {
         switch member {
         case .absent: return nil
@@ -133,7 +147,11 @@ private struct Findings {
     }
 
     private mutating func checked(
-        _ text: String, _ pointer: String, _ limit: Int, _ isMultiline: Bool, isRequired: Bool
+        _ text: String,
+        _ pointer: String,
+        _ limit: Int,
+        _ isMultiline: Bool,
+        isRequired: Bool
     ) -> String? {
         let content = text.trimmed
         guard !content.isEmpty else {
@@ -149,7 +167,8 @@ private struct Findings {
                 pointer,
                 isMultiline
                     ? "must not hold control characters"
-                    : "must not hold line breaks or control characters")
+                    : "must not hold line breaks or control characters"
+            )
             return nil
         }
         return content

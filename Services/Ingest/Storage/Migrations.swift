@@ -15,7 +15,8 @@ enum Migrations {
                 received_at BIGINT NOT NULL
             );
             CREATE INDEX submissions_received ON submissions (received_at);
-            """)
+            """
+    )
 
     private static let createQuotes = Migration(
         "ingest: create quotes and replies",
@@ -42,5 +43,6 @@ enum Migrations {
                 received_at BIGINT NOT NULL
             );
             CREATE INDEX replies_by_ticket ON replies (ticket_id, received_at);
-            """)
+            """
+    )
 }

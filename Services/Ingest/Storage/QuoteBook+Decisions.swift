@@ -57,12 +57,18 @@ extension QuoteBook {
                 VALUES (\(id), \(quote.ticketID), \(quote.version), \(statement.channel),
                     \(statement.intent), \(statement.words), \(statement.key), \(run.id),
                     \(statement.saidAt))
-                """)
+                """
+            )
             try Journal.enqueue(
-                connection, id: run.id, kind: run.kind,
+                connection,
+                id: run.id,
+                kind: run.kind,
                 payload: try JSONEncoder().encode(
-                    FollowUp(quote: changed, words: statement.words, intent: statement.intent)),
-                trace: statement.trace.traceparent, at: statement.saidAt)
+                    FollowUp(quote: changed, words: statement.words, intent: statement.intent)
+                ),
+                trace: statement.trace.traceparent,
+                at: statement.saidAt
+            )
             return Settled(quote: changed, run: run.id)
         }
     }
@@ -70,7 +76,11 @@ extension QuoteBook {
     /// Does what time makes of a quote, if it is still due.
     ///
     /// - Returns: The work that this starts, if any.
-    func expireOrRemind(_ ticket: Ticket.ID, _ schedule: QuoteSchedule, at now: Date) async throws
+    func expireOrRemind(
+        _ ticket: Ticket.ID,
+        _ schedule: QuoteSchedule,
+        at now: Date
+    ) async throws
         -> RunID?
     {
         try await database.write { connection in
@@ -89,20 +99,28 @@ extension QuoteBook {
             let run = RunID(rawValue: "\(kind):\(ticket):\(quote.version)")
             try Self.save(quote, connection)
             try Journal.enqueue(
-                connection, id: run, kind: kind,
+                connection,
+                id: run,
+                kind: kind,
                 payload: try JSONEncoder().encode(FollowUp(quote: quote, words: "", intent: nil)),
-                trace: TraceContext().traceparent, at: now)
+                trace: TraceContext().traceparent,
+                at: now
+            )
             return run
         }
     }
 
     /// What the same statement, under the same key, did before.
-    private static func settled(by statement: Statement, _ connection: any SQLConnection) throws
+    private static func settled(
+        by statement: Statement,
+        _ connection: any SQLConnection
+    ) throws
         -> Settled?
     {
         guard let key = statement.key,
             let row = try connection.first(
-                "SELECT ticket_id, run_id, intent, own_words FROM replies WHERE key = \(key)")
+                "SELECT ticket_id, run_id, intent, own_words FROM replies WHERE key = \(key)"
+            )
         else { return nil }
         guard try row["ticket_id"] == statement.ticketID, try row["intent"] == statement.intent,
             try row["own_words"] == statement.words,

@@ -42,12 +42,20 @@ struct QuoteBook: Sendable {
     }
 
     /// Quotes that wait for the client since a date or longer, oldest first.
-    func waiting(since date: Date, limit: Int) async throws -> [Quote] {
+    ///
+    /// - Parameters:
+    ///   - date: Only those made at this time or before.
+    ///   - after: The last quote of the page before.
+    ///   - limit: How many at most.
+    /// - Returns: The next page; empty at the end.
+    func waiting(since date: Date, after: Quote?, limit: Int) async throws -> [Quote] {
         try await database.read { connection in
             try connection.query(
                 """
                 SELECT content FROM quotes
                 WHERE status = \(ValidationStatus.pendingCredits) AND quoted_at <= \(date)
+                AND (quoted_at, ticket_id)
+                    > (\(after?.quotedAt ?? .distantPast), \(after?.ticketID.rawValue ?? ""))
                 ORDER BY quoted_at, ticket_id LIMIT \(limit)
                 """
             ).map(Self.quote)
@@ -64,8 +72,11 @@ struct QuoteBook: Sendable {
                 """
             ).map { row in
                 ReplyRecord(
-                    receivedAt: try row["received_at"], channel: try row["channel"],
-                    intent: try row["intent"], ownWords: try row["own_words"])
+                    receivedAt: try row["received_at"],
+                    channel: try row["channel"],
+                    intent: try row["intent"],
+                    ownWords: try row["own_words"]
+                )
             }
         }
     }
@@ -81,12 +92,15 @@ struct QuoteBook: Sendable {
             SET version = excluded.version, status = excluded.status,
                 quoted_at = excluded.quoted_at, content = excluded.content
             WHERE quotes.version <= excluded.version
-            """)
+            """
+        )
     }
 
     /// Notes a validated quote's production task.
     static func note(
-        _ task: ProductionTask.ID, on ticket: Ticket.ID, _ connection: any SQLConnection
+        _ task: ProductionTask.ID,
+        on ticket: Ticket.ID,
+        _ connection: any SQLConnection
     ) throws {
         guard var quote = try find(ticket, connection) else { return }
         quote.subtaskID = task

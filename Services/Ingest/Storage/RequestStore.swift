@@ -41,10 +41,11 @@ struct RequestStore: Sendable {
         return try await database.write { connection in
             let key = candidate.key.text(fingerprint: candidate.fingerprint)
             if let known = try connection.first(
-                "SELECT request_id, fingerprint, received_at FROM submissions WHERE key = \(key)")
-            {
+                "SELECT request_id, fingerprint, received_at FROM submissions WHERE key = \(key)"
+            ) {
                 let age = candidate.receivedAt.timeIntervalSince(
-                    try known["received_at", as: Date.self])
+                    try known["received_at", as: Date.self]
+                )
                 if candidate.key != .payload || age <= Self.payloadWindow {
                     let fingerprint = try known["fingerprint", as: String.self]
                     guard fingerprint == candidate.fingerprint else { return .conflict }
@@ -57,10 +58,16 @@ struct RequestStore: Sendable {
                 VALUES (\(key), \(candidate.id), \(candidate.fingerprint), \(candidate.receivedAt))
                 ON CONFLICT (key) DO UPDATE
                 SET request_id = excluded.request_id, received_at = excluded.received_at
-                """)
+                """
+            )
             try Journal.enqueue(
-                connection, id: RunID(rawValue: candidate.id.rawValue), kind: RunKind.request,
-                payload: payload, trace: candidate.trace.traceparent, at: candidate.receivedAt)
+                connection,
+                id: RunID(rawValue: candidate.id.rawValue),
+                kind: RunKind.request,
+                payload: payload,
+                trace: candidate.trace.traceparent,
+                at: candidate.receivedAt
+            )
             return .new
         }
     }
@@ -75,7 +82,8 @@ struct RequestStore: Sendable {
                 DELETE FROM submissions WHERE key IN (
                     SELECT key FROM submissions WHERE received_at < \(date) LIMIT 500
                 )
-                """)
+                """
+            )
         }
     }
 }
@@ -89,4 +97,6 @@ enum RunKind {
     static let information = "information"
     static let reminder = "reminder"
     static let expiry = "expiry"
+
+    static let all = [request, validation, refusal, question, information, reminder, expiry]
 }

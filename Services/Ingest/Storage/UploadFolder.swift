@@ -2,7 +2,7 @@ import Contracts
 import FoundationEssentials
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #endif
 
 /// Where uploaded files wait until Files has them: a folder for each request.
@@ -18,21 +18,37 @@ struct UploadFolder: Sendable {
         "\(folder(of: request))/\(file)"
     }
 
-    func make(for request: CustomerRequest.ID) throws(Unwritable) {
+    /// Makes the folder that holds the requests' folders.
+    func makeRoot() throws(Unwritable) {
         do {
             try FileManager.default.createDirectory(
-                atPath: folder(of: request), withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
         } catch {
             throw Unwritable()
         }
     }
 
-    /// Makes a request's files, and their names, survive a power cut.
-    func synchronize(_ request: CustomerRequest.ID, files: [String]) throws(Unwritable) {
-        for file in files { try synchronize(path(of: file, of: request)) }
-        try synchronize(folder(of: request))
-        try synchronize(path)
+    func make(for request: CustomerRequest.ID) throws(Unwritable) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder(of: request),
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw Unwritable()
+        }
+    }
+
+    /// Makes the names of the requests' folders survive a power cut.
+    func synchronize() throws(Unwritable) {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw Unwritable() }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw Unwritable() }
     }
 
     /// Removes a request's files; there may be none.
@@ -45,12 +61,5 @@ struct UploadFolder: Sendable {
     func requests() -> [CustomerRequest.ID] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.map { CustomerRequest.ID($0) }
-    }
-
-    private func synchronize(_ path: String) throws(Unwritable) {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw Unwritable() }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw Unwritable() }
     }
 }

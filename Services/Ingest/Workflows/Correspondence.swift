@@ -17,13 +17,16 @@ struct Correspondence: Sendable {
 
     /// Sends one message about a quote: composed, mailed, recorded, each once.
     func send(
-        _ template: MessageTemplate, about quote: Quote, _ facts: Facts = Facts(),
+        _ template: MessageTemplate,
+        about quote: Quote,
+        _ facts: Facts = Facts(),
         in run: JournalRun
     ) async throws {
         let trace = run.context
         let message = try await run.compute("message") {
             try await house.compose(
-                Order(input: request(template, quote, facts), key: nil, trace: trace))
+                Order(input: request(template, quote, facts), key: nil, trace: trace)
+            )
         }
         let isForAdmin = template == .adminReview
         let receipt = try await run.effect("mail") { key in
@@ -31,23 +34,43 @@ struct Correspondence: Sendable {
                 Order(
                     input: MailToSend(
                         to: isForAdmin ? nil : quote.userEmail,
-                        toName: isForAdmin ? nil : quote.userName, subject: message.subject,
-                        text: message.text, html: message.html, ticketID: quote.ticketID),
-                    key: key, trace: trace))
+                        toName: isForAdmin ? nil : quote.userName,
+                        subject: message.subject,
+                        text: message.text,
+                        html: message.html,
+                        ticketID: quote.ticketID
+                    ),
+                    key: key,
+                    trace: trace
+                )
+            )
         }
         let record = RecordedMail(
-            direction: .outgoing, from: receipt.from, to: receipt.to, subject: message.subject,
-            text: message.text, html: message.html, messageID: receipt.messageID,
-            smtpSent: receipt.smtpSent)
+            direction: .outgoing,
+            from: receipt.from,
+            to: receipt.to,
+            subject: message.subject,
+            text: message.text,
+            html: message.html,
+            messageID: receipt.messageID,
+            smtpSent: receipt.smtpSent
+        )
         _ = try await run.effect("mail-record") { key in
             try await house.recordMail(
                 Order(
-                    input: AboutTicket(ticketID: quote.ticketID, content: record), key: key,
-                    trace: trace))
+                    input: AboutTicket(ticketID: quote.ticketID, content: record),
+                    key: key,
+                    trace: trace
+                )
+            )
         }
     }
 
-    private func request(_ template: MessageTemplate, _ quote: Quote, _ facts: Facts)
+    private func request(
+        _ template: MessageTemplate,
+        _ quote: Quote,
+        _ facts: Facts
+    )
         -> MessageToCompose
     {
         let isForAdmin = template == .adminReview
@@ -66,7 +89,8 @@ struct Correspondence: Sendable {
             answerURL: isForAdmin ? nil : links.url(for: quote),
             ticketURL: quote.ticketURL,
             expiresAt: quote.expiresAt,
-            files: quote.files.map(\.url))
+            files: quote.files.map(\.url)
+        )
     }
 }
 
@@ -83,7 +107,10 @@ struct AnswerLinks: Sendable {
     func url(for quote: Quote) -> String {
         let expiresAt = quote.expiresAt ?? quote.quotedAt.addingTimeInterval(lifetime)
         let link = QuoteLink(
-            ticketID: quote.ticketID, version: quote.version, expiresAt: expiresAt)
+            ticketID: quote.ticketID,
+            version: quote.version,
+            expiresAt: expiresAt
+        )
         return "\(base)/quotes/\(signer.token(for: link))"
     }
 }

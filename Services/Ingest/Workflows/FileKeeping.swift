@@ -41,7 +41,8 @@ struct FileKeeping: Sendable {
                     try await outcome(of: file.name) {
                         let input = FileToFetch(name: file.name, url: file.url, size: file.size)
                         return try await house.fetchFile(
-                            Order(input: input, key: key, trace: run.context))
+                            Order(input: input, key: key, trace: run.context)
+                        )
                     }
                 }
                 attachments.add(outcome)
@@ -53,10 +54,13 @@ struct FileKeeping: Sendable {
             let outcome = try await run.effect("upload-\(index + 1)") { key in
                 try await outcome(of: upload.name) {
                     let input = FileToUpload(
-                        name: upload.name, path: uploads.path(of: upload.file, of: request),
-                        size: upload.size)
+                        name: upload.name,
+                        path: uploads.path(of: upload.file, of: request),
+                        size: upload.size
+                    )
                     return try await house.uploadFile(
-                        Order(input: input, key: key, trace: run.context))
+                        Order(input: input, key: key, trace: run.context)
+                    )
                 }
             }
             attachments.add(outcome)
@@ -69,7 +73,10 @@ struct FileKeeping: Sendable {
         uploads.remove(request)
     }
 
-    private func outcome(of name: String, _ keep: () async throws -> StoredFile) async throws
+    private func outcome(
+        of name: String,
+        _ keep: () async throws -> StoredFile
+    ) async throws
         -> FileOutcome
     {
         do {

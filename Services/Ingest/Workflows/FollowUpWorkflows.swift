@@ -27,15 +27,20 @@ struct FollowUpWorkflows: Sendable {
         let quote = followUp.quote
         let task = try await run.effect("task") { key in
             try await house.createTask(
-                Order(input: task(for: followUp), key: key, trace: run.context))
+                Order(input: task(for: followUp), key: key, trace: run.context)
+            )
         }
         try run.write("task noted") { try QuoteBook.note(task.subtaskID, on: quote.ticketID, $0) }
         try await update(
             quote,
             TicketUpdate(
-                stage: .waitingOnUs, validationStatus: .validated, creditsEstimes: quote.credits,
-                clickupSubtaskID: task.subtaskID),
-            run)
+                stage: .waitingOnUs,
+                validationStatus: .validated,
+                creditsEstimes: quote.credits,
+                clickupSubtaskID: task.subtaskID
+            ),
+            run
+        )
         try await correspondence.send(.confirmation, about: quote, in: run)
         try await tellAdmin(.validated, followUp, run)
         return try WireCoding.encode(task)
@@ -45,7 +50,10 @@ struct FollowUpWorkflows: Sendable {
     private func refusal(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
         try await update(
-            followUp.quote, TicketUpdate(stage: .closed, validationStatus: .rejected), run)
+            followUp.quote,
+            TicketUpdate(stage: .closed, validationStatus: .rejected),
+            run
+        )
         try await correspondence.send(.refusal, about: followUp.quote, in: run)
         try await tellAdmin(.rejected, followUp, run)
         return try WireCoding.encode(Nothing())
@@ -78,7 +86,10 @@ struct FollowUpWorkflows: Sendable {
         let followUp = try FollowUp(of: run)
         // The CRM knows no "expired": a quote that ran out is a rejected one.
         try await update(
-            followUp.quote, TicketUpdate(stage: .closed, validationStatus: .rejected), run)
+            followUp.quote,
+            TicketUpdate(stage: .closed, validationStatus: .rejected),
+            run
+        )
         try await correspondence.send(.expiry, about: followUp.quote, in: run)
         try await tellAdmin(.expired, followUp, run)
         return try WireCoding.encode(Nothing())
@@ -92,8 +103,11 @@ extension FollowUpWorkflows {
         _ = try await run.effect("ticket-state") { key in
             try await house.updateTicket(
                 Order(
-                    input: AboutTicket(ticketID: quote.ticketID, content: update), key: key,
-                    trace: run.context))
+                    input: AboutTicket(ticketID: quote.ticketID, content: update),
+                    key: key,
+                    trace: run.context
+                )
+            )
         }
     }
 
@@ -103,12 +117,20 @@ extension FollowUpWorkflows {
                 Order(
                     input: AboutTicket(
                         ticketID: followUp.quote.ticketID,
-                        content: NoteToAdd(text: "Le client écrit :\n\(followUp.words)")),
-                    key: key, trace: run.context))
+                        content: NoteToAdd(text: "Le client écrit :\n\(followUp.words)")
+                    ),
+                    key: key,
+                    trace: run.context
+                )
+            )
         }
     }
 
-    private func tellAdmin(_ kind: AdminNoticeKind, _ followUp: FollowUp, _ run: JournalRun)
+    private func tellAdmin(
+        _ kind: AdminNoticeKind,
+        _ followUp: FollowUp,
+        _ run: JournalRun
+    )
         async throws
     {
         let quote = followUp.quote
@@ -124,8 +146,12 @@ extension FollowUpWorkflows {
                         objet: quote.objet,
                         validationStatus: quote.status,
                         creditsEstimes: quote.credits,
-                        detail: followUp.words.isEmpty ? nil : followUp.words),
-                    key: key, trace: run.context))
+                        detail: followUp.words.isEmpty ? nil : followUp.words
+                    ),
+                    key: key,
+                    trace: run.context
+                )
+            )
         }
     }
 
@@ -140,7 +166,8 @@ extension FollowUpWorkflows {
             credits: quote.credits ?? 0,
             ticketURL: quote.ticketURL,
             fichiersURLs: quote.files.map(\.url),
-            adminNotes: followUp.words.isEmpty ? nil : followUp.words)
+            adminNotes: followUp.words.isEmpty ? nil : followUp.words
+        )
     }
 }
 

@@ -7,6 +7,7 @@ import Runtime
 struct QuoteWorkflow: Sendable {
     let house: House
     let correspondence: Correspondence
+    let book: QuoteBook
     let schedule: QuoteSchedule
     let clock: WallClock
 
@@ -23,28 +24,48 @@ struct QuoteWorkflow: Sendable {
             try await house.analyse(
                 Order(
                     input: RequestToAnalyse(
-                        objet: draft.objet, description: draft.description,
-                        fichiers: draft.files.map { FileName(name: $0.name, type: $0.type) }),
-                    key: nil, trace: trace))
+                        objet: draft.objet,
+                        description: draft.description,
+                        fichiers: draft.files.map { FileName(name: $0.name, type: $0.type) }
+                    ),
+                    key: nil,
+                    trace: trace
+                )
+            )
         }
         let quote = try await run.compute("quote") { concluded(draft, analysis) }
         // In the commit before the mail: a link works as soon as it arrives.
         try run.write("quote kept") { try QuoteBook.save(quote, $0) }
         try await correspondence.send(
-            template(for: analysis), about: quote,
+            template(for: analysis),
+            about: quote,
             Correspondence.Facts(
-                missingInfo: analysis.missingInfo, warnings: analysis.warnings,
-                reason: analysis.reason),
-            in: run)
+                missingInfo: analysis.missingInfo,
+                warnings: analysis.warnings,
+                reason: analysis.reason
+            ),
+            in: run
+        )
         _ = try await run.effect("ticket-state") { key in
-            try await house.updateTicket(
+            // While the CRM was down the client may have answered already: what
+            // followed that answer must not be overwritten by what came before.
+            guard try await book.quote(of: quote.ticketID)?.isAnswered(since: quote) != true else {
+                return TicketUpdated(ticketID: quote.ticketID)
+            }
+            return try await house.updateTicket(
                 Order(
                     input: AboutTicket(
                         ticketID: quote.ticketID,
                         content: TicketUpdate(
                             stage: quote.status == .pendingAdmin ? .waitingOnUs : .waitingOnContact,
-                            validationStatus: quote.status, creditsEstimes: quote.credits)),
-                    key: key, trace: trace))
+                            validationStatus: quote.status,
+                            creditsEstimes: quote.credits
+                        )
+                    ),
+                    key: key,
+                    trace: trace
+                )
+            )
         }
         return quote
     }

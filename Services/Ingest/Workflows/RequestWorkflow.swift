@@ -25,60 +25,90 @@ struct RequestWorkflow: Sendable {
             try await classify(received, run)
         }
         let attachments = try await files.keep(
-            received, of: id, kind: classification.typeFinal, in: run)
+            received,
+            of: id,
+            kind: classification.typeFinal,
+            in: run
+        )
         let contact = try await run.effect("contact") { key in
             try await contact(of: request, key, run)
         }
         let ticket = try await run.effect("ticket") { key in
             try await house.createTicket(
                 order(
-                    ticketToCreate(request, classification, attachments, contact.contactID), key,
-                    run))
+                    ticketToCreate(request, classification, attachments, contact.contactID),
+                    key,
+                    run
+                )
+            )
         }
         let quote: Quote? =
             if classification.typeFinal == .modelisation {
                 try await quotes.quote(
-                    draft(received, id, ticket, attachments.stored), in: run)
+                    draft(received, id, ticket, attachments.stored),
+                    in: run
+                )
             } else { nil }
         _ = try await run.effect("admin-notice") { key in
             try await house.tellAdmin(
-                order(notice(id, request, classification, ticket, quote, contact.problem), key, run))
+                order(notice(id, request, classification, ticket, quote, contact.problem), key, run)
+            )
         }
         files.forgetUploads(of: id)
         return try WireCoding.encode(
-            answer(id, received, classification, attachments, ticket, quote))
+            answer(id, received, classification, attachments, ticket, quote)
+        )
     }
 
     // MARK: - Steps
 
     /// A classifier that cannot be asked leaves the decision to the form (A5.1).
-    private func classify(_ received: ReceivedRequest, _ run: JournalRun) async throws
+    private func classify(
+        _ received: ReceivedRequest,
+        _ run: JournalRun
+    ) async throws
         -> RequestClassification
     {
         let request = received.submission
         let input = RequestToClassify(
-            source: request.source, objet: request.objet, description: request.description,
-            fichiers: received.fileNames)
+            source: request.source,
+            objet: request.objet,
+            description: request.description,
+            fichiers: received.fileNames
+        )
         for pause in [0.2, 0.8, nil] {
             do {
                 return try await house.classifyRequest(
-                    Order(input: input, key: nil, trace: run.context))
+                    Order(input: input, key: nil, trace: run.context)
+                )
             } catch let error as CallError {
                 log.warning(
-                    "classification failed", [.field("error.detail", error)], trace: run.context)
+                    "classification failed",
+                    [.field("error.detail", error)],
+                    trace: run.context
+                )
                 guard error.isTransient, let pause else { break }
                 try await clock.sleep(pause)
             }
         }
         return RequestClassification(
-            typeDetecte: request.source.kind, confiance: 0,
-            raison: "Classification indisponible : le formulaire décide.", method: .fallback,
-            coherent: true, typeFinal: request.source.kind, reclassifie: false)
+            typeDetecte: request.source.kind,
+            confiance: 0,
+            raison: "Classification indisponible : le formulaire décide.",
+            method: .fallback,
+            coherent: true,
+            typeFinal: request.source.kind,
+            reclassifie: false
+        )
     }
 
     /// A contact that the CRM refuses does not keep the ticket from being made
     /// (A5.2).
-    private func contact(of request: RequestSubmission, _ key: String, _ run: JournalRun)
+    private func contact(
+        of request: RequestSubmission,
+        _ key: String,
+        _ run: JournalRun
+    )
         async throws -> ContactOutcome
     {
         do {
@@ -87,7 +117,10 @@ struct RequestWorkflow: Sendable {
             return ContactOutcome(contactID: contact.contactID, problem: nil)
         } catch let error as CallError where !error.isTransient {
             log.warning(
-                "contact could not be made", [.field("error.detail", error)], trace: run.context)
+                "contact could not be made",
+                [.field("error.detail", error)],
+                trace: run.context
+            )
             return ContactOutcome(contactID: nil, problem: error.description)
         }
     }
@@ -122,7 +155,8 @@ extension RequestWorkflow {
             reclassifie: classification.reclassifie,
             priority: classification.reclassifie ? .high : .medium,
             fichiersURLs: attachments.links,
-            failedFiles: attachments.failed)
+            failedFiles: attachments.failed
+        )
     }
 
     private func draft(
@@ -144,7 +178,8 @@ extension RequestWorkflow {
             description: received.submission.description,
             language: received.language,
             files: files,
-            quotedAt: clock.now())
+            quotedAt: clock.now()
+        )
     }
 
     private func notice(
@@ -166,7 +201,8 @@ extension RequestWorkflow {
             classification: classification,
             validationStatus: quote?.status ?? .notApplicable,
             creditsEstimes: quote?.credits,
-            detail: contactProblem)
+            detail: contactProblem
+        )
     }
 
     private func answer(
@@ -187,6 +223,7 @@ extension RequestWorkflow {
             filesUploaded: attachments.stored.count,
             validationStatus: quote?.status ?? .notApplicable,
             creditsEstimes: quote?.credits,
-            message: AnswerText.message(for: quote?.status, in: received.language))
+            message: AnswerText.message(for: quote?.status, in: received.language)
+        )
     }
 }
