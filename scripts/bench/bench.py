@@ -129,13 +129,16 @@ def one_hop(folder, offset, nginx_address):
 def accepts(folder, offset):
     """Ingest alone: how fast it stores what it is sent.
 
-    The services that it would go on to are absent, so that only the durable
-    write before the answer is measured.
+    The services that it would go on to are absent and its pipeline is held
+    to one request at a time, so that the durable write before the answer is
+    what is measured.
     """
     port = PORTS["ingest"] + offset
     settings = {
         "INGEST_PORT": str(port),
         "INGEST_ANSWER_WAIT": "0s",
+        "INGEST_CONCURRENT_REQUESTS": "1",
+        "INGEST_QUEUE_LIMIT": "10000000",
         "GUICHET_DATA_DIR": f"{folder}/accepts",
     }
     for name in PORTS.keys() - {"ingest"}:
