@@ -1,6 +1,6 @@
 /// Why there is no answer.
 public struct HTTPClientError: Error, Equatable, CustomStringConvertible {
-    public enum Kind: Sendable, Equatable {
+    public enum Kind: Error, Equatable {
         case couldNotResolve
         case couldNotConnect
         case timedOut

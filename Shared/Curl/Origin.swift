@@ -6,6 +6,6 @@ enum Origin {
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         // A user's name or password stands before the last @.
         let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-        return url[..<separator.upperBound] + host
+        return String(url[..<separator.upperBound] + host)
     }
 }

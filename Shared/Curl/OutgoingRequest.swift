@@ -44,8 +44,8 @@ public struct OutgoingRequest: Sendable {
     public var isRepeatable: Bool
 
     public init(
-        _ method: Method,
-        _ url: String,
+        method: Method,
+        url: String,
         headers: Headers = Headers(),
         body: Body = .none,
         timeout: Double = 30,

@@ -1,6 +1,7 @@
 import CCurl
 import FoundationEssentials
 import HTTP
+import Runtime
 
 /// One request while libcurl works on it; used in the client's thread only.
 final class Transfer {
