@@ -70,7 +70,8 @@ let package = Package(
         .library("CSQLite"),
         .library("CSodium"),
 
-        // Tests: a target per module, and the real executables as processes.
+        // Tests: a target per module, the real executables as processes, and the
+        // files that deploy them.
         .testSupport("TestSupport", uses: "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"),
         .tests(of: "Ingest"),
         .tests(of: "Classification"),
@@ -97,6 +98,7 @@ let package = Package(
         .tests(of: "MIME"),
         .tests(of: "Magic"),
         .systemTests(),
+        .deployTests(),
     ]
 )
 
@@ -179,6 +181,14 @@ extension Target {
             name: "SystemTests",
             dependencies: dependencies(["TestSupport"] + base + executables),
             path: "Tests/SystemTests"
+        )
+    }
+
+    static func deployTests() -> Target {
+        .testTarget(
+            name: "DeployTests",
+            dependencies: dependencies(["Runtime", "ServiceKit"]),
+            path: "Tests/DeployTests"
         )
     }
 

@@ -45,7 +45,8 @@ extension JournalWorker {
                 reason: "gave up after \(failures) attempts: \(failure.summary)"
             )
         case .retry(let after):
-            let asked = min(max(after ?? 0, 0), limits.longestRetryAfter)
+            // What a service asks for comes from outside: it may be absurd.
+            let asked = after.map { $0 > 0 ? min($0, limits.longestRetryAfter) : 0 } ?? 0
             let delay = asked + limits.backoff.delay(afterFailure: failures)
             return .waiting(
                 failures: failures,

@@ -30,6 +30,15 @@ public struct RunCounts: Sendable, Hashable {
     public internal(set) var waiting = 0
     public internal(set) var done = 0
     public internal(set) var quarantined = 0
+
+    /// No run at all.
+    public init() {}
+
+    init(received: Int, done: Int, quarantined: Int) {
+        self.received = received
+        self.done = done
+        self.quarantined = quarantined
+    }
 }
 
 /// A run without its contents.
