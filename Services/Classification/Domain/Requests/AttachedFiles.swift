@@ -23,7 +23,9 @@ struct AttachedFiles: Sendable, Hashable {
         guard let dot = folded.lastIndex(of: ".") else { return nil }
         let fileExtension = String(folded[folded.index(after: dot)...])
         if models.contains(fileExtension) { return Sign(name: "fichier 3D", pull: 2.2) }
-        if reports.contains(fileExtension) { return Sign(name: "fichier de diagnostic", pull: -1.5) }
+        if reports.contains(fileExtension) {
+            return Sign(name: "fichier de diagnostic", pull: -1.5)
+        }
         let words = Words(folded[..<dot].map { $0 == "_" ? " " : String($0) }.joined())
         let showsScreen = screenWords.contains { words.contains($0) }
         if pictures.contains(fileExtension) {
@@ -54,6 +56,7 @@ struct AttachedFiles: Sendable, Hashable {
         "err*", "capture*", "screen*", "bug*", "ecran*", "ticket*", "500", "404",
     ]
     private static let paperWords: [Phrase] = [
-        "facture*", "inv", "invoice*", "releve*", "contrat*", "contract*", "rib", "recu*", "receipt*",
+        "facture*", "inv", "invoice*", "releve*", "contrat*", "contract*", "rib", "recu*",
+        "receipt*",
     ]
 }

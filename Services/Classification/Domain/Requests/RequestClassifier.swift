@@ -1,3 +1,5 @@
+import Contracts
+
 /// Whoever can say what a request asks for.
 ///
 /// The seam for every way to classify: the API knows only this value, so a
@@ -5,7 +7,7 @@
 /// without a change elsewhere.
 struct RequestClassifier: Sendable {
     /// Says what the request asks for; throws when it cannot answer at all.
-    var classify: @Sendable (RequestMessage) async throws -> RequestOpinion
+    var classify: @Sendable (RequestToClassify) async throws -> RequestOpinion
 }
 
 extension RequestClassifier {

@@ -25,9 +25,7 @@ struct RequestClue: Sendable {
         self.name = name
         self.weight = weight
         self.denial = denial
-        self.phrases = phrases.split { $0 == "," || $0 == "\n" }
-            .map { Phrase(String($0)) }
-            .filter { $0.count > 0 }
+        self.phrases = Phrase.list(phrases)
     }
 
     /// Returns the expressions found, each as written by the client but folded, at most one a phrase.

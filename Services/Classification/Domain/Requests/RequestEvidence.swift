@@ -1,3 +1,4 @@
+import Contracts
 import Language
 
 /// All that was found in a request, with its pull.
@@ -21,13 +22,14 @@ struct RequestEvidence: Sendable {
     static let weighedLength = 10000
 
     let findings: [Finding]
-    private let source: FormSource
+    private let source: RequestSource
     private let hasFiles: Bool
 
-    init(_ message: RequestMessage) {
-        source = message.source
-        hasFiles = !message.fileNames.isEmpty
-        let text = message.objet.prefix(1000) + "\n" + message.description.prefix(Self.weighedLength)
+    init(_ request: RequestToClassify) {
+        source = request.source
+        hasFiles = !(request.fichiers ?? []).isEmpty
+        let text =
+            request.objet.prefix(1000) + "\n" + request.description.prefix(Self.weighedLength)
         let words = Words(text)
         var findings: [Finding] = []
         for clue in RequestClue.modelisation + RequestClue.support {
@@ -36,7 +38,7 @@ struct RequestEvidence: Sendable {
                 findings.append(Finding(name: name, pull: clue.pull(of: found.count)))
             }
         }
-        if let sign = AttachedFiles(names: message.fileNames).sign {
+        if let sign = AttachedFiles(names: (request.fichiers ?? []).map(\.name)).sign {
             findings.append(Finding(name: sign.name, pull: sign.pull))
         }
         self.findings = findings

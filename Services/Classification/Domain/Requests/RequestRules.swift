@@ -1,17 +1,20 @@
+import Contracts
 import Language
 
 /// Weighs the words and files of a request.
 ///
 /// Every clue adds its log-odds, the form a little of its own; the sum, put on
-/// a scale from 0 to 1, is the probability that a model is asked for. The form
-/// alone never reaches ``RequestVerdict/decisiveConfidence``.
+/// a scale from 0 to 1, is the probability that a model is asked for. Without
+/// any clue the form decides.
 enum RequestRules {
     /// Returns what the evidence says; the method is `fallback` when there is none.
-    static func opinion(on message: RequestMessage) -> RequestOpinion {
-        let evidence = RequestEvidence(message)
+    static func opinion(on request: RequestToClassify) -> RequestOpinion {
+        let evidence = RequestEvidence(request)
         guard !evidence.isEmpty else {
             return .fallback(
-                to: message.source, because: "Aucun indice dans la demande : le formulaire décide.")
+                to: request.source,
+                because: "Aucun indice dans la demande : le formulaire décide."
+            )
         }
         let probability = probability(logOdds: evidence.logOdds)
         let kind: RequestKind = probability >= 0.5 ? .modelisation : .support
