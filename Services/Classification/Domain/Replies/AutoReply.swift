@@ -26,6 +26,7 @@ enum AutoReply {
         en deplacement jusqu*, en formation aujourd'hui, en formation jusqu*, en seminaire,
         ne travaille pas le, ne travaille pas les, do not work on, traveling for work, travelling for work,
         intermittent access, limited access to email*, acces limite a mes mails, en teletravail partiel,
+        bureaux sont fermes, bureaux seront fermes, office is closed, offices are closed, office will be closed,
         prendrai connaissance de votre message, ne fais plus partie, no longer with the company, no longer work*,
         no longer in use, plus dans la societe, a quitte la societe, a quitte l'entreprise, has left the company,
         not monitored, is not monitored, n'est pas relevee, n'est pas consultee, do not reply to this,

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Language
 
 /// One line of a mail and what its look says.

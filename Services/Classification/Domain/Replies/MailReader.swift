@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Goes through a mail's lines and keeps those that the sender wrote.
 struct MailReader {
     private let lines: [MailLine]

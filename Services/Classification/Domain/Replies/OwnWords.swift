@@ -1,6 +1,3 @@
-import FoundationEssentials
-import Language
-
 /// What a client wrote themselves in a mail, without what the mail drags along.
 ///
 /// Cuts quoted history in the customs of the common mail programs, wherever

@@ -14,11 +14,13 @@ struct ReplyClassifier: Sendable {
         let state: ValidationStatus?
     }
 
-    /// Says what the answer means; throws when it cannot answer at all.
-    var classify: @Sendable (Reply) async throws -> ReplyOpinion
+    /// Says what the answer means.
+    ///
+    /// Always answers: whoever depends on somebody else falls back by itself.
+    var classify: @Sendable (Reply) async -> ReplyOpinion
 }
 
 extension ReplyClassifier {
-    /// Reads signs of approval, refusal and the rest; always answers.
+    /// Reads signs of approval, refusal and the rest.
     static let rules = ReplyClassifier { ReplyRules.opinion(on: $0) }
 }

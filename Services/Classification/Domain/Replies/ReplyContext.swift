@@ -28,8 +28,22 @@ extension ReplySigns {
     func unexplainedWords(beside signs: [Sign]) -> Int {
         words.all.indices.count { index in
             !signs.contains { $0.range.contains(index) }
-                && !ReplyVocabulary.fillers.contains(words[index].text)
+                && !ReplyVocabulary.fillers.contains(words[index].text) && !isAddressee(index)
         }
+    }
+
+    /// Whether a word is the name in "merci Julie", the last word of its clause.
+    private func isAddressee(_ index: Int) -> Bool {
+        guard index > 0, Self.addresses.contains(words[index - 1].text),
+            words[index].clause == words[index - 1].clause
+        else { return false }
+        return index + 1 == words.count || words[index + 1].clause != words[index].clause
+    }
+
+    /// Whether the reply opens as a question does, with or without its mark.
+    var opensWithQuestionWord: Bool {
+        words.all.first { !Self.greetings.contains($0.text) }
+            .map { Self.questionWords.contains($0.text) } ?? false
     }
 
     /// Whether the reply is a "no", or opens with one that stands in a clause of its own.
@@ -47,6 +61,22 @@ extension ReplySigns {
     var hasFigures: Bool {
         words.all.contains { $0.text.contains { $0.isNumber } }
     }
+
+    private static let addresses: Set<String> = [
+        "merci", "thanks", "you", "bonjour", "bonsoir", "salut", "hello", "hi", "dear", "madame",
+        "monsieur",
+    ]
+
+    private static let greetings: Set<String> = [
+        "bonjour", "bonsoir", "salut", "hello", "hi", "hey", "merci", "thanks", "ok", "et", "and",
+        "but", "mais",
+    ]
+
+    private static let questionWords: Set<String> = [
+        "is", "are", "what", "which", "who", "when", "where", "why", "how", "does", "do", "can",
+        "could", "will", "would", "combien", "comment", "pourquoi", "quand", "quel", "quelle",
+        "quels", "quelles", "qui",
+    ]
 
     private static let mentions = Phrase.list(
         "valid*, approuv*, accept*, approv*, confirm*, accord, agree, commande*, order, proceed"

@@ -7,9 +7,15 @@ import Language
 /// answer to a person: a bare assent counts only when nothing else is said,
 /// and a condition, a doubt or a "but" after an approval takes its effect.
 enum ReplyRules {
+    /// The longest answer that is decided on, in characters; a person reads a longer one.
+    static let decidedLength = 5000
+
     static func opinion(on reply: ReplyClassifier.Reply) -> ReplyOpinion {
-        let signs = ReplySigns(in: reply.words.text)
-        let opinion = automatic(signs) ?? decision(signs) ?? talk(signs, reply.words.text)
+        let text = reply.words.text
+        let signs = ReplySigns(in: text.prefix(decidedLength))
+        if let automatic = automatic(signs) { return automatic }
+        guard text.count <= decidedLength else { return unclear([], []) }
+        let opinion = decision(signs) ?? talk(signs, text)
         guard reply.state == .pendingInfo, opinion.intent == .validation else { return opinion }
         // There is no quote yet, so there is nothing to approve.
         return ReplyOpinion(
@@ -73,7 +79,7 @@ enum ReplyRules {
         }
         return ReplyOpinion(
             intent: .refusal,
-            confidence: Percent(92),
+            confidence: Percent(signs.refusals.isEmpty ? 80 : 92),
             evidence: texts(signs.refusals, signs.deniedApprovals)
         )
     }
@@ -118,7 +124,7 @@ enum ReplyRules {
 
     /// Reads an answer without a decision.
     private static func talk(_ signs: ReplySigns, _ text: String) -> ReplyOpinion {
-        if !signs.questions.isEmpty || text.contains("?") {
+        if !signs.questions.isEmpty || signs.opensWithQuestionWord || text.contains("?") {
             return ReplyOpinion(
                 intent: .question,
                 confidence: Percent(text.contains("?") ? 85 : 70),

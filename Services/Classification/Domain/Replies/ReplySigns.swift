@@ -26,7 +26,7 @@ struct ReplySigns: Sendable {
     /// Sentences that end with a question mark, by number.
     let askedSentences: Set<Int>
 
-    init(in text: String) {
+    init(in text: some StringProtocol) {
         let words = Words(text)
         let asked = Self.askedSentences(of: words)
         self.words = words

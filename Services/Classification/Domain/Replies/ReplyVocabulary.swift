@@ -25,6 +25,8 @@ enum ReplyVocabulary {
         c'est parti, c parti, partant, partante, partants, on fonce, foncez, banco, marche conclu, on signe, lancez, lance la modelisation,
         vous pouvez lancer, pouvez lancer, vous pouvez commencer, pouvez commencer, vous pouvez demarrer,
         pouvez demarrer, pouvez proceder, pouvez debiter, pouvez faire, vous pouvez valider, procedez, demarrez,
+        faisons comme ca, on fait comme ca, je prends, nous prenons, on prend, je suis preneur, je suis preneuse,
+        laisse demarrer, laisse commencer, laisse lancer, laissons demarrer,
         devis signe, devis ci joint signe, devis contresigne, c'est tout bon, tout est bon, c'est bon pour,
         i approve, we approve, i hereby approve, i aprove, is approved, quote approved, approved by, all approved,
         i accept, we accept, accepted by, quote accepted, i confirm the order, we confirm the order, i confirm the quote,
@@ -33,7 +35,8 @@ enum ReplyVocabulary {
         happy with this quote, happy with that, happy to proceed, happy to go ahead, go ahead, go for it, please proceed,
         please start, please go, you can start, you may start, you can proceed, you may proceed, start production,
         start the production, start the modelling, start modelling, let's go, let's do it, let's do this, let's start,
-        lets go, let us do it, it's a go, we have a deal, green light, signed quote, quote signed, signed off,
+        lets go, let us do it, it's a go, we have a deal, green light,
+        move forward with, happy to move forward, moving forward with, start whenever, feel free to start, signed quote, quote signed, signed off,
         no objection*, yes to all, yes to the, yes to both, yes for the, do it, do that, count me in
         """
     )
@@ -42,7 +45,7 @@ enum ReplyVocabulary {
     static let assents = Phrase.list(
         """
         oui, ouais, ok, oki, okay, okey, k, dac, d'acc, dacc, d'accord, entendu, parfait, parfaits, nickel, impec,
-        impeccable, volontiers, avec plaisir, bien sur, ca marche, c'est bon, go,
+        impeccable, volontiers, veux bien, voulons bien, avec plaisir, bien sur, ca marche, c'est bon, go,
         valide, validee, validation, approuve, accepte, acceptee, confirme, accord, carrement, absolument, exactement,
         tout a fait, evidemment, certainement, faites, allez, vasy, sans probleme*, pas de probleme*, pas de souci*,
         aucun probleme, aucun souci, pourquoi pas, yes, yep, yeah, yup, ya, sure, perfect, approved, accepted,
@@ -78,13 +81,19 @@ enum ReplyVocabulary {
         arretez, on stoppe, retire ma demande, retirons notre demande, cloturer, cloturez, fermer le ticket,
         fermez le ticket, fermer la demande, inutile de, jamais de la vie, hors de question, certainement pas,
         surtout pas, pas question, pas pour nous, pas pour moi, le fera nous*, ferons nous memes, ferai moi meme,
-        une autre fois, pas ok, pas accorde, plus besoin, pas besoin de ce modele, ne fait plus le produit,
+        une autre fois, pas ok, pas accorde,
+        pas cette fois, interesse pas, interessent pas, retracte, retractons, retractation, passe notre tour,
+        passe mon tour, passons notre tour, arreter la, en rester la, excessif, excessive, exorbitant,
+        ne fera pas, ne ferons pas, ne ferai pas, fait cher, pas dans nos moyens, pas dans mes moyens,
+        se passer de, me passer de, nous passer de, non desole*, ne correspond pas, plus besoin, pas besoin de ce modele, ne fait plus le produit,
         ne souhaite pas, ne souhaitons pas, souhaite plus, ne veux pas, ne veux plus, ne voulons pas, ne voulons plus,
         change d'avis, parti avec un autre, choisi un autre prestataire, autre prestataire,
         i refuse, we refuse, i decline, we decline, declined, declining, reject, rejected, i reject, we reject,
         no thanks, say no, sorry no, but no, no thank you, no thx, not interested, too expensive, too much for us, too pricey, too costly,
         over budget, over our budget, out of budget, above our budget, out of our budget, beyond our budget,
-        can not afford, cancel, cancelled, cancelling, canceling, cancellation, call it off, drop it, scrap it, scrap,
+        can not afford, cancel, cancelled, cancelling, canceling, cancellation,
+        turn it down, turn this down, turning it down, not this time, more than we can, more than i can,
+        sorry but no, no sorry, not for us, not for me, call it quits, call it off, drop it, scrap it, scrap,
         forget it, forget about it, never mind, nevermind, withdraw*, please stop, please close, close the ticket,
         close this, shut the project, shut down, discontinued, take back, no way, not going ahead, not go ahead,
         not proceed, not going to, no deal, no go, we'll pass, i'll pass, will pass, we pass, i pass, gonna pass,
@@ -125,7 +134,9 @@ enum ReplyVocabulary {
         remise, geste commercial, moins cher, rabais, if, unless, provided, providing, as long as, on condition,
         subject to, only if, only the, only for, only once, just the, otherwise, instead of, except, once you,
         as soon as, but with, but without, but only, but for, assuming, on the condition, depending, discount, cheaper,
-        pending approval, not before, no for, non pour, refuse le, refuse la, refuse les, pas pour, not for
+        pending approval, not before, no for, non pour,
+        mais sans, mais avec, mais pas, but not, sur les deux, sur les trois, sur les 2, sur les 3, sur les 4,
+        sur les 5, out of the, refuse le, refuse la, refuse les, pas pour, not for
         """
     )
 
@@ -153,7 +164,8 @@ enum ReplyVocabulary {
         pas le temps, pas encore, regarde ca, je regarde, vais regarder, je lis, a tete reposee, bien recu, bien recue,
         recu votre, ai recu, c'est note, bien note, je note, presque, theorie, en principe, a priori, un peu cher,
         prochainement, la semaine prochaine, demain, lundi, mardi, mercredi, jeudi, vendredi, appel, appelez, appelle*,
-        rdv, rendez vous, visio, ne dis pas non, n'arrive pas, arrive pas, impossible d'ouvrir, ouvrir,
+        rdv, rendez vous, visio, ne dis pas non, n'arrive pas, arrive pas,
+        ne trouve pas, trouve pas, impossible d'ouvrir, ouvrir,
         first, got it, i got, saw, call me, call, phone me, spoke, review, would like to think, think about, thinking, i think, we think, i guess, i suppose, guess so, not sure, unsure,
         not certain, not completely, not actually sure, not know, not really know, dont know, dunno, no idea, maybe, perhaps, probably,
         might, could be, possibly, either, both, hell if, hold, hold on, hold off, on hold, wait, waiting, later,
@@ -161,7 +173,8 @@ enum ReplyVocabulary {
         still, yet, not saying no, not decided, undecided, need to check, have to check, will check, let me check,
         need to ask, have to ask, ask my, check with, forwarded, forwarding, will forward, received, noted, tomorrow,
         next week, monday, tuesday, wednesday, thursday, friday, meeting, can not open, make up my mind, could not say,
-        have the answer, weather, at the moment, for now, in principle, almost, i'd say, kind of
+        have the answer, weather, at the moment, for now, in principle,
+        in general, approve of, sur le principe, almost, i'd say, kind of
         """
     )
 

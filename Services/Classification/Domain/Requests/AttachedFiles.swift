@@ -53,7 +53,7 @@ struct AttachedFiles: Sendable, Hashable {
         "log", "txt", "har", "eml", "msg", "mp4", "mov", "webm", "json", "ics",
     ]
     private static let screenWords: [Phrase] = [
-        "err*", "capture*", "screen*", "bug*", "ecran*", "ticket*", "500", "404",
+        "err*", "capture*", "screen*", "bug*", "ecran*", "qr*", "ticket*", "500", "404",
     ]
     private static let paperWords: [Phrase] = [
         "facture*", "inv", "invoice*", "releve*", "contrat*", "contract*", "rib", "recu*",

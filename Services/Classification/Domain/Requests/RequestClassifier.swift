@@ -6,11 +6,13 @@ import Contracts
 /// learned model or a language model takes the rules' place, or backs them,
 /// without a change elsewhere.
 struct RequestClassifier: Sendable {
-    /// Says what the request asks for; throws when it cannot answer at all.
-    var classify: @Sendable (RequestToClassify) async throws -> RequestOpinion
+    /// Says what the request asks for.
+    ///
+    /// Always answers: whoever depends on somebody else falls back by itself.
+    var classify: @Sendable (RequestToClassify) async -> RequestOpinion
 }
 
 extension RequestClassifier {
-    /// Weighs words and files; always answers.
+    /// Weighs words and files.
     static let rules = RequestClassifier { RequestRules.opinion(on: $0) }
 }

@@ -20,7 +20,7 @@ struct RequestClue: Sendable {
     let denial: Denial
     let phrases: [Phrase]
 
-    /// - Parameter phrases: The expressions, parted by commas; see ``Phrase``.
+    /// Makes a clue of expressions that are parted by commas; see ``Phrase``.
     init(_ name: String, weight: Double, denial: Denial = .isIgnored, _ phrases: String) {
         self.name = name
         self.weight = weight

@@ -8,11 +8,16 @@ extension RequestClue {
             weight: -2.6,
             """
             facture*, facturation, facturer, paiement*, payer, paye, payes, regler, reglement, carte bancaire,
-            cb, mastercard, visa, paypal, prelev*, sepa, mandat, iban, rib, virement*, rembours*, avoir pour,
-            d'avoir, tva, debit*, double debit, invoice*, payment*, pay, paid, billing, bill, charged, refund*,
+            cb, mastercard, visa, paypal, prelev*, sepa, mandat, iban, rib, virement*, avoir pour,
+            d'avoir, tva, debit*, double debit, invoice*, payment*, pay, paid, billing, bill, charged,
             credit card, bank card, card, vat, receipt, purchase order, po number, accounting, comptab*, attestation*, siret,
             credits me reste*, credits il me reste*, credits left, credits remaining, solde, balance
             """
+        ),
+        .init(
+            "money back",
+            weight: -3.6,
+            "rembours*, refund*, money back, charged twice, double prelevement, preleve deux fois, litige, chargeback"
         ),
         .init(
             "prices and offers",
@@ -64,7 +69,7 @@ extension RequestClue {
             "the site and its tools",
             weight: -1.9,
             """
-            site, site web, plateforme, platform, visionneuse*, viewer, bouton, button, menu, onglet*, tab,
+            qr code, qr, page blanche, blank page, site, site web, plateforme, platform, visionneuse*, viewer, bouton, button, menu, onglet*, tab,
             navigateur, browser, chrome sur, safari, firefox, iframe, api, webhook*, integration, integrer,
             embed, code d'integration, coller le code, script, woocommerce, shopify, prestashop, magento,
             wordpress, dns, ssl, certificat, certificate, interface, tableau de bord, dashboard, back office,
@@ -93,6 +98,7 @@ extension RequestClue {
             chronopost, quand vais je, quand sera, quand seront, quand arrive*, pas recu, jamais recu, j'attends,
             where is my, where are my, status, still waiting, no news, late, overdue, promised, delivery,
             shipping, shipped, tracking, when will, any update, deadline,
+            been finished, is it finished, is it ready, est il pret, est elle prete, est il termine, est elle terminee,
             was due, were due, when do i get, avez vous commence, have you started, pas bouge, nothing since,
             y a 10 jours, depuis une semaine, depuis des semaines, ca en est, service livraison
             """
