@@ -25,7 +25,7 @@ extension Journal {
                     result BLOB,
                     finished_at BIGINT
                 );
-                CREATE INDEX runs_due ON runs (is_retry, due_at, id) WHERE state = 'open';
+                CREATE INDEX runs_due ON runs (is_retry, due_at, id, state) WHERE state = 'open';
                 CREATE INDEX runs_listed ON runs (state, created_at, id, kind);
 
                 CREATE TABLE steps (
