@@ -1,0 +1,74 @@
+/// What Ingest answers: the doors for requests and decisions, and what
+/// operators ask about them.
+public enum IngestAPI {
+    public static let submit = Endpoint<RequestSubmission, RequestAnswer>(
+        .post,
+        "/webhook/request",
+        "Takes a customer's request (A1.1 to A1.11)",
+        access: .open,
+        isEffect: true
+    )
+    public static let requestProgress = Endpoint<Nothing, RequestProgress>(
+        .get,
+        "/requests/{request}",
+        "Says what became of a request",
+        access: .open
+    )
+    public static let listRequests = Endpoint<Nothing, RequestList>(
+        .get,
+        "/requests",
+        "Lists requests, newest first",
+        query: ["state", "limit", "before"]
+    )
+    public static let inspectRequest = Endpoint<Nothing, RequestDetails>(
+        .get,
+        "/requests/{request}/details",
+        "Shows a request with its recorded steps"
+    )
+    public static let retryRequest = Endpoint<Nothing, RequestSummary>(
+        .post,
+        "/requests/{request}/retry",
+        "Runs a waiting or quarantined request again now",
+        status: 202
+    )
+    public static let validate = Endpoint<HandValidation, ValidationOutcome>(
+        .post,
+        "/webhook/validate",
+        "Validates a ticket by hand (A1.4)",
+        access: .open,
+        isEffect: true
+    )
+    public static let listValidations = Endpoint<Nothing, ValidationList>(
+        .get,
+        "/validations",
+        "Lists quotes by where their validation stands",
+        query: ["status", "limit", "before"]
+    )
+    public static let showValidation = Endpoint<Nothing, ValidationDetails>(
+        .get,
+        "/validations/{ticket}",
+        "Shows one ticket's quote and what was answered"
+    )
+    public static let checkValidation = Endpoint<Nothing, ValidationDetails>(
+        .post,
+        "/validations/{ticket}/check",
+        "Looks at one ticket now: a due reminder or expiry happens"
+    )
+    public static let processReply = Endpoint<ReplyToProcess, ReplyOutcome>(
+        .post,
+        "/validations/{ticket}/replies",
+        "Acts on a client's answer (A3.8)",
+        isEffect: true
+    )
+    public static let health = Endpoint<Nothing, IngestHealth>(
+        .get,
+        "/health",
+        "Says which features are configured and answer (A1.5)",
+        access: .open
+    )
+
+    public static let endpoints: [any AnyEndpoint] = [
+        submit, requestProgress, listRequests, inspectRequest, retryRequest, validate,
+        listValidations, showValidation, checkValidation, processReply, health,
+    ]
+}

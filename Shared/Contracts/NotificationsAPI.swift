@@ -1,0 +1,175 @@
+/// What Notifications sends: mails to clients, words to the admin.
+public enum NotificationsAPI {
+    public static let sendMail = Endpoint<MailToSend, MailReceipt>(
+        .post,
+        "/v1/mails",
+        "Sends one mail (A2.7)",
+        status: 202,
+        isEffect: true
+    )
+    public static let tellAdmin = Endpoint<AdminNotice, MailReceipt>(
+        .post,
+        "/v1/admin-notices",
+        "Tells the admin what happened (A2.8)",
+        status: 202,
+        isEffect: true
+    )
+
+    public static let endpoints: [any AnyEndpoint] = [sendMail, tellAdmin]
+}
+
+/// A mail to one person.
+public struct MailToSend: Codable, Hashable, Sendable {
+    /// The client's address; none for the admin's.
+    public let to: String?
+    public let toName: String?
+    public let subject: String
+    public let text: String
+    public let html: String?
+
+    /// The ticket that the mail is about: mails of one ticket are a thread.
+    public let ticketID: Ticket.ID?
+
+    public init(
+        to: String?,
+        toName: String? = nil,
+        subject: String,
+        text: String,
+        html: String? = nil,
+        ticketID: Ticket.ID? = nil
+    ) {
+        self.to = to
+        self.toName = toName
+        self.subject = subject
+        self.text = text
+        self.html = html
+        self.ticketID = ticketID
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case to, subject, text, html
+        case toName = "to_name"
+        case ticketID = "ticket_id"
+    }
+}
+
+/// What became of a mail.
+public struct MailReceipt: Codable, Hashable, Sendable {
+    /// The mail's `Message-ID`, without angle brackets.
+    public let messageID: String
+    public let from: String
+    public let to: String
+    public let state: MailState
+    public let smtpSent: Bool
+
+    public init(messageID: String, from: String, to: String, state: MailState, smtpSent: Bool) {
+        self.messageID = messageID
+        self.from = from
+        self.to = to
+        self.state = state
+        self.smtpSent = smtpSent
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case from, to, state
+        case messageID = "message_id"
+        case smtpSent = "smtp_sent"
+    }
+}
+
+/// Where a mail is.
+public struct MailState: OpenValue {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// A file in the mail folder.
+    public static let stored = MailState(rawValue: "stored")
+
+    /// Accepted by the mail server.
+    public static let sent = MailState(rawValue: "sent")
+
+    /// Waiting for the mail server.
+    public static let queued = MailState(rawValue: "queued")
+    public static let known = [stored, sent, queued]
+}
+
+/// Something that the admin should know.
+public struct AdminNotice: Codable, Hashable, Sendable {
+    public let kind: AdminNoticeKind
+    public let requestID: CustomerRequest.ID?
+    public let ticketID: Ticket.ID?
+    public let ticketURL: String?
+    public let userEmail: String?
+    public let objet: String?
+    public let classification: RequestClassification?
+    public let validationStatus: ValidationStatus?
+    public let creditsEstimes: Int?
+
+    /// What happened, when the other fields do not say it.
+    public let detail: String?
+
+    public init(
+        kind: AdminNoticeKind,
+        requestID: CustomerRequest.ID? = nil,
+        ticketID: Ticket.ID? = nil,
+        ticketURL: String? = nil,
+        userEmail: String? = nil,
+        objet: String? = nil,
+        classification: RequestClassification? = nil,
+        validationStatus: ValidationStatus? = nil,
+        creditsEstimes: Int? = nil,
+        detail: String? = nil
+    ) {
+        self.kind = kind
+        self.requestID = requestID
+        self.ticketID = ticketID
+        self.ticketURL = ticketURL
+        self.userEmail = userEmail
+        self.objet = objet
+        self.classification = classification
+        self.validationStatus = validationStatus
+        self.creditsEstimes = creditsEstimes
+        self.detail = detail
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, objet, classification, detail
+        case requestID = "request_id"
+        case ticketID = "ticket_id"
+        case ticketURL = "ticket_url"
+        case userEmail = "user_email"
+        case validationStatus = "validation_status"
+        case creditsEstimes = "credits_estimes"
+    }
+}
+
+/// Why the admin is told.
+public struct AdminNoticeKind: OpenValue {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// A request came in.
+    public static let request = AdminNoticeKind(rawValue: "request")
+
+    /// A request came in through the wrong form: a special alert (A2.8).
+    public static let reclassified = AdminNoticeKind(rawValue: "reclassified")
+
+    /// The contact could not be made (A5.2).
+    public static let contactFailed = AdminNoticeKind(rawValue: "contact_failed")
+
+    /// A client asks, or answers in a way that a person must read (A3.4).
+    public static let replyForPerson = AdminNoticeKind(rawValue: "reply_for_person")
+    public static let validated = AdminNoticeKind(rawValue: "validated")
+    public static let rejected = AdminNoticeKind(rawValue: "rejected")
+    public static let expired = AdminNoticeKind(rawValue: "expired")
+
+    public static let known = [
+        request, reclassified, contactFailed, replyForPerson, validated, rejected, expired,
+    ]
+}

@@ -1,0 +1,37 @@
+/// What a service says of itself at `/health`.
+public struct ServiceHealth: Codable, Hashable, Sendable {
+    /// `ok`, or `degraded` when something it needs does not answer.
+    public let status: String
+    public let version: String
+    public let service: String
+
+    public init(status: String, version: String, service: String) {
+        self.status = status
+        self.version = version
+        self.service = service
+    }
+}
+
+/// What every service answers besides its own operations.
+public enum OperationsAPI {
+    public static let live = Endpoint<Nothing, ServiceHealth>(
+        .get,
+        "/livez",
+        "Says that the process runs",
+        access: .open
+    )
+    public static let ready = Endpoint<Nothing, ServiceHealth>(
+        .get,
+        "/readyz",
+        "Says that the service can do its work now",
+        access: .open
+    )
+    public static let health = Endpoint<Nothing, ServiceHealth>(
+        .get,
+        "/health",
+        "Says how the service is",
+        access: .open
+    )
+
+    public static let endpoints: [any AnyEndpoint] = [live, ready, health]
+}
