@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Runtime
+import ServiceKit
 import Testing
 
 @testable import Classification
