@@ -32,12 +32,31 @@ let package = Package(
         .shared("StrictJSON", uses: "CJansson"),
         .shared("HTTP", uses: "Contracts", "Runtime", "Observability", "StrictJSON"),
         .shared("OpenAPI", uses: "Contracts"),
-        .shared("MicroHTTP", uses: "HTTP", "CMicroHTTPD"),
-        .shared("Curl", uses: "HTTP", "CCurl"),
+        .shared(
+            "MicroHTTP",
+            uses: "Contracts",
+            "Runtime",
+            "Observability",
+            "HTTP",
+            "CMicroHTTPD"
+        ),
+        .shared("Curl", uses: "Contracts", "Runtime", "HTTP", "CCurl"),
         .shared("Database", uses: "Runtime"),
         .shared("SQLite", uses: "Database", "CSQLite"),
         .shared("Durability", uses: "Database", "Observability"),
-        .shared("ServiceKit", uses: "HTTP", "OpenAPI", "MicroHTTP", "Curl", "Cryptography"),
+        .shared(
+            "ServiceKit",
+            uses: "Contracts",
+            "Runtime",
+            "Observability",
+            "StrictJSON",
+            "HTTP",
+            "OpenAPI",
+            "MicroHTTP",
+            "Curl",
+            "Cryptography",
+            "Database"
+        ),
         .shared("Language"),
         .shared("MIME", uses: "CGMime"),
         .shared("Magic", uses: "CMagic"),
@@ -70,8 +89,9 @@ let package = Package(
         .tests(of: "OpenAPI"),
         .tests(of: "MicroHTTP", with: "Curl"),
         .tests(of: "Curl", with: "MicroHTTP"),
+        .tests(of: "Database", with: "SQLite"),
         .tests(of: "SQLite", with: "Database"),
-        .tests(of: "Durability", with: "SQLite"),
+        .tests(of: "Durability", with: "Database", "SQLite"),
         .tests(of: "ServiceKit"),
         .tests(of: "Language"),
         .tests(of: "MIME"),
@@ -111,7 +131,9 @@ extension Target {
     ]
 
     static func service(
-        _ name: String, uses: String..., resources: [Resource] = []
+        _ name: String,
+        uses: String...,
+        resources: [Resource] = []
     ) -> Target {
         .executableTarget(
             name: name,
@@ -124,8 +146,11 @@ extension Target {
 
     static func commandLine(_ name: String) -> Target {
         .executableTarget(
-            name: name, dependencies: dependencies(base), path: "Services/\(name)",
-            exclude: ["README.md"])
+            name: name,
+            dependencies: dependencies(base),
+            path: "Services/\(name)",
+            exclude: ["README.md"]
+        )
     }
 
     static func shared(_ name: String, uses: String...) -> Target {

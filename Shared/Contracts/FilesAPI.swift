@@ -18,7 +18,7 @@ public enum FilesAPI {
         isEffect: true
     )
 
-    /// The answer is the file itself. The signature is part of the link.
+    /// The answer is the file itself; the signature is part of the link.
     public static let download = Endpoint<Nothing, Nothing>(
         .get,
         "/files/{file}",

@@ -1,6 +1,6 @@
 /// A client's answer: its text, or the mail as it was received.
 public struct ReplyToClassify: Codable, Hashable, Sendable {
-    /// The body's text. Exactly one of `text` and `raw` is given.
+    /// The body's text; exactly one of `text` and `raw` is given.
     public let text: String?
 
     /// The body as received, in the form that `contentType` says.
@@ -63,7 +63,7 @@ public struct ReplyClassification: Codable, Hashable, Sendable {
     }
 }
 
-/// What a client's answer does. Only `validation` acts as one.
+/// What a client's answer does; only `validation` acts as one.
 public struct ReplyIntent: OpenValue {
     public let rawValue: String
 

@@ -1,0 +1,164 @@
+import Contracts
+import FoundationEssentials
+public import Observability
+
+/// Finds the route of a request, runs it and answers, whatever goes wrong.
+///
+/// It is the only place that catches a request's errors.
+public struct Router: Sendable {
+    public typealias Middleware =
+        @Sendable (Request, _ next: @Sendable (Request) async throws -> Response) async throws
+        -> Response
+
+    /// What is decided once a request's head is there.
+    public enum Plan: Sendable {
+        case refuse(Response)
+        case read(BodyPolicy)
+    }
+
+    private let routes: [Route]
+    private let isAuthorized: @Sendable (RequestHead) -> Bool
+    private let middleware: [Middleware]
+    private let log: Log
+    private let figures: [RequestFigures]
+
+    /// Makes a router.
+    ///
+    /// - Parameters:
+    ///   - routes: The operations, each path and method once.
+    ///   - log: Where an unexpected error is written.
+    ///   - metrics: Where requests are counted, by route and status class.
+    ///   - middleware: What runs around every route, the first outermost.
+    ///   - isAuthorized: Whether a caller may use the routes of services.
+    public init(
+        _ routes: [Route],
+        log: Log,
+        metrics: Metrics,
+        middleware: [Middleware] = [],
+        isAuthorized: @escaping @Sendable (RequestHead) -> Bool = { _ in true }
+    ) {
+        self.routes = routes
+        self.isAuthorized = isAuthorized
+        self.middleware = middleware
+        self.log = log
+        figures = routes.map { RequestFigures(metrics, method: $0.method, path: $0.path) }
+    }
+
+    /// Decides whether the body of a request is read, and how.
+    public func plan(for head: RequestHead) -> Plan {
+        do {
+            let (index, _) = try find(head)
+            let route = routes[index]
+            guard route.access == .open || isAuthorized(head) else {
+                throw RequestError.notAuthorized
+            }
+            let policy = route.body(head)
+            if !policy.mediaTypes.isEmpty, !policy.mediaTypes.contains(head.mediaType ?? "") {
+                throw RequestError.unsupportedMediaType(policy.mediaTypes.joined(separator: " or "))
+            }
+            if let text = head.headers["content-length"], let length = Int(text),
+                length > policy.limit
+            {
+                throw RequestError.contentTooLarge(limit: policy.limit)
+            }
+            return .read(policy)
+        } catch {
+            return .refuse(answer(to: error, head: head))
+        }
+    }
+
+    /// Answers a request; an error is an answer too.
+    public func respond(to head: RequestHead, body: Request.Body) async -> Response {
+        let start = ContinuousClock.now
+        do {
+            let (index, parameters) = try find(head)
+            let response: Response
+            do {
+                let request = Request(head, body: body, parameters: parameters)
+                response = try await run(routes[index].handler, middleware[...], request)
+            } catch {
+                response = answer(to: error, head: head)
+            }
+            figures[index].observe(response.status, start.duration(to: .now))
+            return response
+        } catch {
+            return answer(to: error, head: head)
+        }
+    }
+
+    private func find(_ head: RequestHead) throws(RequestError) -> (Int, [String: String]) {
+        let segments = head.path.split(separator: "/")
+        var allowed: [Method] = []
+        for (index, route) in routes.enumerated() {
+            guard let parameters = route.pattern.match(segments) else { continue }
+            if route.method == head.method || (route.method == .get && head.method == .head) {
+                return (index, parameters)
+            }
+            allowed.append(route.method)
+        }
+        throw allowed.isEmpty ? .notFound : .methodNotAllowed(allowed)
+    }
+
+    private func run(
+        _ handler: @escaping Route.Handler,
+        _ rest: ArraySlice<Middleware>,
+        _ request: Request
+    ) async throws -> Response {
+        guard let first = rest.first else { return try await handler(request) }
+        return try await first(request) { request in
+            try await run(handler, rest.dropFirst(), request)
+        }
+    }
+
+    /// The answer to an error, for the server's own errors too.
+    public func answer(to error: any Error, head: RequestHead) -> Response {
+        guard let known = error as? any ProblemRepresentable else {
+            log.error(
+                "request failed",
+                [
+                    .field("http.method", head.method.rawValue),
+                    .field("error.type", String(describing: type(of: error))),
+                    .field("error.detail", String(describing: error)),
+                ],
+                trace: head.trace
+            )
+            return .problem(
+                Problem(kind: "internal", status: 500, title: "Something went wrong here")
+            )
+        }
+        var headers = Headers()
+        if let seconds = known.retryAfter { headers["Retry-After"] = String(seconds) }
+        if case RequestError.methodNotAllowed(let methods) = error {
+            headers["Allow"] = methods.map(\.rawValue).sorted().joined(separator: ", ")
+        }
+        if case RequestError.notAuthorized = error { headers["WWW-Authenticate"] = "Bearer" }
+        return .problem(known.problem, headers: headers)
+    }
+}
+
+/// One route's figures.
+private struct RequestFigures: Sendable {
+    private let duration: Histogram
+    private let byClass: [Counter]
+
+    init(_ metrics: Metrics, method: Contracts.Method, path: String) {
+        let labels = ["method": method.rawValue, "route": path]
+        duration = metrics.histogram(
+            "guichet_http_request_seconds",
+            "Time to answer a request",
+            labels: labels
+        )
+        byClass = (1...5).map { digit in
+            metrics.counter(
+                "guichet_http_requests_total",
+                "Requests answered",
+                labels: labels.merging(["status": "\(digit)xx"]) { _, new in new }
+            )
+        }
+    }
+
+    func observe(_ status: Int, _ time: Duration) {
+        duration.observe(time / .seconds(1))
+        byClass[min(max(status / 100, 1), 5) - 1].add()
+    }
+}

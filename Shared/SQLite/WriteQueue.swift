@@ -1,0 +1,65 @@
+import Database
+import Synchronization
+
+/// The writes that have arrived and wait for the next commit.
+final class WriteQueue: Sendable {
+    private struct State: Sendable {
+        var writes: [any QueuedWrite] = []
+        var isClosed = false
+        var statistics = SQLiteStatistics()
+    }
+
+    private let state = Mutex(State())
+    private let capacity: Int
+
+    init(capacity: Int) {
+        self.capacity = capacity
+    }
+
+    /// What has been done so far.
+    var statistics: SQLiteStatistics {
+        state.withLock { state in
+            var statistics = state.statistics
+            statistics.queued = state.writes.count
+            return statistics
+        }
+    }
+
+    /// Puts a write at the end.
+    ///
+    /// - Throws: ``DatabaseError``, `busy` when too many wait, `unavailable` once closed.
+    func append(_ write: any QueuedWrite) throws(DatabaseError) {
+        try state.withLock { state throws(DatabaseError) in
+            guard !state.isClosed else {
+                throw DatabaseError(.unavailable, "the database is closed")
+            }
+            guard state.writes.count < capacity else {
+                throw DatabaseError(.busy, "\(capacity) writes wait already")
+            }
+            state.writes.append(write)
+        }
+    }
+
+    /// Takes what has arrived, the first ones first.
+    func take(atMost count: Int) -> [any QueuedWrite] {
+        state.withLock { state in
+            let taken = Array(state.writes.prefix(count))
+            state.writes.removeFirst(taken.count)
+            return taken
+        }
+    }
+
+    /// Puts writes that did not run back to the front.
+    func putBack(_ writes: some Sequence<any QueuedWrite>) {
+        state.withLock { $0.writes.insert(contentsOf: Array(writes), at: 0) }
+    }
+
+    /// Refuses what comes from now on.
+    func close() {
+        state.withLock { $0.isClosed = true }
+    }
+
+    func count(_ change: @Sendable (inout SQLiteStatistics) -> Void) {
+        state.withLock { change(&$0.statistics) }
+    }
+}

@@ -1,0 +1,174 @@
+public import Contracts
+public import Curl
+import FoundationEssentials
+import HTTP
+public import Observability
+public import Runtime
+import StrictJSON
+
+/// What goes along with a call besides its input.
+public struct CallContext: Sendable {
+    public let trace: TraceContext
+
+    /// The key under which the called service performs the effect once.
+    public let key: String?
+
+    /// Seconds to wait for the answer.
+    public let timeout: Double
+
+    public init(trace: TraceContext, key: String? = nil, timeout: Double = 10) {
+        self.trace = trace
+        self.key = key
+        self.timeout = timeout
+    }
+}
+
+/// Calls one service by its endpoints.
+public struct ServiceClient: Sendable {
+    private let service: ServiceName
+    private let base: String
+    private let token: Secret?
+    private let http: HTTPClient
+
+    /// The client of the service at `<SERVICE>_URL`.
+    public init(_ service: ServiceName, _ environment: Environment, http: HTTPClient) throws {
+        self.init(
+            service,
+            base: try environment.address(
+                "\(service.variable)_URL",
+                default: "http://127.0.0.1:\(service.defaultPort)"
+            ),
+            token: environment.secret("GUICHET_SERVICE_TOKEN"),
+            http: http
+        )
+    }
+
+    public init(_ service: ServiceName, base: String, token: Secret?, http: HTTPClient) {
+        self.service = service
+        self.base = base
+        self.token = token
+        self.http = http
+    }
+
+    /// Performs an endpoint's operation.
+    ///
+    /// - Parameters:
+    ///   - endpoint: The operation.
+    ///   - input: Its body; `Nothing` where there is none.
+    ///   - parameters: The values of the path's `{name}` parts.
+    ///   - query: Query parameters.
+    ///   - context: The trace and, for an effect, the key.
+    /// - Returns: The decoded answer.
+    /// - Throws: ``CallError``.
+    public func call<Input, Output>(
+        _ endpoint: Endpoint<Input, Output>,
+        _ input: Input,
+        parameters: [String: String] = [:],
+        query: [String: String] = [:],
+        context: CallContext
+    ) async throws(CallError) -> Output {
+        let body: Data
+        do {
+            body = input is Nothing ? Data() : try WireCoding.encode(input)
+        } catch {
+            throw CallError(service: service.executable, reason: .noAnswer("cannot be encoded"))
+        }
+        let url = base + path(endpoint.path, parameters) + queryString(query)
+        let answer = try await send(
+            endpoint.method,
+            url,
+            body.isEmpty ? .none : .bytes(body),
+            "application/json",
+            context
+        )
+        return try decoded(answer)
+    }
+
+    /// Uploads a file as the body of an endpoint's operation.
+    public func upload<Output>(
+        _ endpoint: Endpoint<Nothing, Output>,
+        file: String,
+        size: Int,
+        query: [String: String] = [:],
+        context: CallContext
+    ) async throws(CallError) -> Output {
+        let answer = try await send(
+            endpoint.method,
+            base + endpoint.path + queryString(query),
+            .file(path: file, size: size),
+            "application/octet-stream",
+            context
+        )
+        return try decoded(answer)
+    }
+
+    /// Whether the service says that it can do its work now.
+    public func isReady() async -> Bool {
+        let context = CallContext(trace: TraceContext(), timeout: 1)
+        let answer = try? await send(.get, base + "/readyz", .none, "", context)
+        return answer?.status == 200
+    }
+
+    private func send(
+        _ method: Contracts.Method,
+        _ url: String,
+        _ body: OutgoingRequest.Body,
+        _ type: String,
+        _ context: CallContext
+    ) async throws(CallError) -> IncomingResponse {
+        var headers: Headers = ["traceparent": context.trace.traceparent]
+        if case .none = body {} else { headers["Content-Type"] = type }
+        if let key = context.key { headers["Idempotency-Key"] = "\"\(key)\"" }
+        if let token { headers["Authorization"] = "Bearer \(token.reveal())" }
+        do {
+            return try await http.send(
+                OutgoingRequest(
+                    method: method,
+                    url: url,
+                    headers: headers,
+                    body: body,
+                    timeout: context.timeout
+                )
+            )
+        } catch {
+            throw CallError(service: service.executable, reason: .noAnswer("\(error)"))
+        }
+    }
+
+    private func decoded<Output: Decodable>(_ answer: IncomingResponse) throws(CallError) -> Output
+    {
+        do {
+            guard (200..<300).contains(answer.status) else {
+                let problem = try WireCoding.decode(Problem.self, from: answer.body)
+                throw CallError(
+                    service: service.executable,
+                    reason: .refused(problem),
+                    retryAfter: answer.headers["retry-after"].flatMap { Int($0) }
+                )
+            }
+            if let nothing = Nothing() as? Output { return nothing }
+            return try WireCoding.decodeTrusted(Output.self, from: answer.body)
+        } catch let error as CallError {
+            throw error
+        } catch {
+            throw CallError(
+                service: service.executable,
+                reason: .badAnswer(status: answer.status)
+            )
+        }
+    }
+
+    private func path(_ pattern: String, _ parameters: [String: String]) -> String {
+        parameters.reduce(pattern) { path, parameter in
+            path.replacing("{\(parameter.key)}", with: PercentEncoding.encoded(parameter.value))
+        }
+    }
+
+    private func queryString(_ query: [String: String]) -> String {
+        guard !query.isEmpty else { return "" }
+        let pairs = query.sorted { $0.key < $1.key }.map { name, value in
+            "\(PercentEncoding.encoded(name))=\(PercentEncoding.encoded(value))"
+        }
+        return "?" + pairs.joined(separator: "&")
+    }
+}

@@ -1,0 +1,52 @@
+public import Contracts
+public import HTTP
+public import MicroHTTP
+public import Observability
+
+extension HTTPServer {
+    /// The server of a service: its own routes and those of every service.
+    ///
+    /// A route of the service's own at one of the common paths replaces the
+    /// common one.
+    ///
+    /// - Parameters:
+    ///   - settings: Where to listen and who may call.
+    ///   - endpoints: The service's operations, for its OpenAPI document.
+    ///   - routes: The same operations, with what they do.
+    ///   - metrics: The service's figures.
+    ///   - log: Where unexpected errors are written.
+    ///   - readiness: Whether the service can do its work.
+    ///   - middleware: What runs around every route.
+    /// - Returns: A server that is not started.
+    /// - Throws: When the spool folder or the document cannot be made.
+    public static func service(
+        _ settings: ServiceSettings,
+        endpoints: [any AnyEndpoint],
+        routes: [Route],
+        metrics: Metrics,
+        log: Log,
+        readiness: Readiness = .always,
+        middleware: [Router.Middleware] = []
+    ) throws -> HTTPServer {
+        let common = try OperationsRoutes.routes(
+            for: settings.service,
+            endpoints: endpoints,
+            metrics: metrics,
+            readiness: readiness
+        )
+        let router = Router(
+            routes + common,
+            log: log,
+            metrics: metrics,
+            middleware: middleware,
+            isAuthorized: settings.isAuthorized
+        )
+        return HTTPServer(
+            host: settings.host,
+            port: settings.port,
+            router: router,
+            spoolFolder: try settings.path("spool"),
+            log: log
+        )
+    }
+}
