@@ -42,12 +42,20 @@ enum SeveralObjects {
             .joined(separator: " ")
     }
 
-    /// The number above one right before a finding, in the same clause.
+    /// The number above one before a finding, in the same clause.
+    ///
+    /// Before a plural one word may stand between: "3 nouvelles appliques".
     private static func number(before finding: Finding, in words: Words) -> String? {
-        let index = finding.range.lowerBound - 1
-        guard index >= 0, words[index].clause == words[index + 1].clause else { return nil }
-        let word = words[index].text
-        if let number = Int(word) { return (2...999).contains(number) ? word : nil }
-        return numbers.contains(word) ? word : nil
+        let start = finding.range.lowerBound
+        let last = words[finding.range.upperBound - 1].text
+        let reach = last.hasSuffix("s") || last.hasSuffix("x") ? 2 : 1
+        return (1...reach).lazy.map { start - $0 }
+            .filter { $0 >= 0 && words[$0].clause == words[start].clause }
+            .map { words[$0].text }
+            .first { isAboveOne($0) }
+    }
+
+    private static func isAboveOne(_ word: String) -> Bool {
+        Int(word).map { (2...999).contains($0) } ?? numbers.contains(word)
     }
 }

@@ -31,7 +31,7 @@ struct Grid: Sendable {
         vocabulary = try Vocabulary(file)
     }
 
-    private static let sections =
+    static let sections =
         ["completeness", "filler", "generic", "determiners", "nonsense", "dimensions"]
         + ["materials", "missing"] + FileCategory.allCases.map(\.section)
         + Rules.names.map { "rule.\($0)" } + Meaning.sections.map(\.name)

@@ -75,18 +75,20 @@ struct Finding: Hashable, Sendable {
 struct Vocabulary: Sendable {
     private var entries: [(phrase: GridPhrase, meaning: Meaning)] = []
 
-    /// - Throws: ``DataFileError`` when a phrase is there twice.
+    /// - Throws: ``DataFileError`` when a phrase has two meanings.
     init(_ file: SectionedFile) throws(DataFileError) {
-        var lines: [String: Int] = [:]
+        var first: [String: (line: Int, meaning: Meaning)] = [:]
         for (name, meaning) in Meaning.sections {
             for phrase in try file.section(name).gridPhrases() {
                 let folded = Folding.fold(phrase.line.text)
-                if let first = lines[folded] {
+                if let known = first[folded] {
+                    // "sphère" and "sphere" are the same phrase: harmless in one section.
+                    guard known.meaning != meaning else { continue }
                     throw phrase.line.error(
-                        "\"\(phrase.line.text)\" is there already, on line \(first)"
+                        "\"\(phrase.line.text)\" means something else on line \(known.line)"
                     )
                 }
-                lines[folded] = phrase.line.number
+                first[folded] = (phrase.line.number, meaning)
                 entries.append((phrase, meaning))
             }
         }
