@@ -86,7 +86,9 @@ extension Words {
     /// Tells whether the denial at `index` belongs to a saying that ends before `target`.
     private func isWithinSaying(_ index: Int, before target: Int) -> Bool {
         Negation.sayings.contains { saying in
-            ranges(of: saying).contains { $0.contains(index) && $0.upperBound <= target }
+            (max(0, index - saying.count + 1)...index).contains { start in
+                start + saying.count <= target && has(saying, at: start)
+            }
         }
     }
 }

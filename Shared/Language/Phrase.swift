@@ -34,6 +34,13 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringLiteral {
         self.init(pattern)
     }
 
+    /// Reads phrases parted by commas or line breaks, as tables of them are written.
+    public static func list(_ patterns: String) -> [Phrase] {
+        patterns.split { $0 == "," || $0 == "\n" }.map { Phrase(String($0)) }.filter {
+            $0.count > 0
+        }
+    }
+
     /// The number of words.
     public var count: Int { parts.count }
 }

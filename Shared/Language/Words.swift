@@ -25,6 +25,9 @@ public struct Words: Sendable, Hashable {
 
     private let positions: [String: [Int]]
 
+    /// The different words in order, so that those with one beginning stand together.
+    private let vocabulary: [String]
+
     public init(_ text: some StringProtocol) {
         var reader = WordReader()
         all = reader.read(Folding.fold(text))
@@ -33,6 +36,7 @@ public struct Words: Sendable, Hashable {
             positions[word.text, default: []].append(index)
         }
         self.positions = positions
+        vocabulary = positions.keys.sorted()
     }
 
     public var count: Int { all.count }
@@ -58,17 +62,30 @@ public struct Words: Sendable, Hashable {
     public func ranges(of phrase: Phrase) -> [Range<Int>] {
         guard let first = phrase.parts.first else { return [] }
         return starts(of: first).compactMap { start in
-            let end = start + phrase.parts.count
-            guard end <= all.count, all[start].clause == all[end - 1].clause else { return nil }
-            let matches = zip(phrase.parts, all[start..<end]).allSatisfy { part, word in
-                part.matches(word.text)
-            }
-            return matches ? start..<end : nil
+            has(phrase, at: start) ? start..<start + phrase.parts.count : nil
+        }
+    }
+
+    /// Tells whether the phrase stands at a word.
+    func has(_ phrase: Phrase, at start: Int) -> Bool {
+        let end = start + phrase.parts.count
+        guard start >= 0, start < end, end <= all.count, all[start].clause == all[end - 1].clause
+        else { return false }
+        return zip(phrase.parts, all[start..<end]).allSatisfy { part, word in
+            part.matches(word.text)
         }
     }
 
     private func starts(of part: Phrase.Part) -> [Int] {
         guard part.isOpen else { return positions[part.text] ?? [] }
-        return positions.filter { part.matches($0.key) }.values.flatMap(\.self).sorted()
+        var low = 0
+        var high = vocabulary.count
+        while low < high {
+            let middle = (low + high) / 2
+            if vocabulary[middle] < part.text { low = middle + 1 } else { high = middle }
+        }
+        return vocabulary[low...].prefix { $0.hasPrefix(part.text) }
+            .flatMap { positions[$0] ?? [] }
+            .sorted()
     }
 }

@@ -16,7 +16,7 @@ extension HTTPServer {
     ///   - metrics: The service's figures.
     ///   - log: Where unexpected errors are written.
     ///   - readiness: Whether the service can do its work.
-    ///   - middleware: What runs around every route.
+    ///   - finish: What is done to every answer, errors included.
     /// - Returns: A server that is not started.
     /// - Throws: When the spool folder or the document cannot be made.
     public static func service(
@@ -26,7 +26,7 @@ extension HTTPServer {
         metrics: Metrics,
         log: Log,
         readiness: Readiness = .always,
-        middleware: [Router.Middleware] = []
+        finish: @escaping @Sendable (Response, RequestHead) -> Response = { answer, _ in answer }
     ) throws -> HTTPServer {
         let common = try OperationsRoutes.routes(
             for: settings.service,
@@ -38,14 +38,14 @@ extension HTTPServer {
             routes + common,
             log: log,
             metrics: metrics,
-            middleware: middleware,
+            finish: finish,
             isAuthorized: settings.isAuthorized
         )
         return HTTPServer(
             host: settings.host,
             port: settings.port,
             router: router,
-            spoolFolder: try settings.path("spool"),
+            spoolFolder: try settings.folder("spool"),
             log: log
         )
     }
