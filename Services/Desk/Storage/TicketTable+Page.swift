@@ -5,32 +5,14 @@ import FoundationEssentials
 extension TicketTable {
     /// The newest tickets that match, after those of the pages before.
     func page(_ query: TicketQuery, _ connection: any SQLConnection) throws -> DeskTicketList {
-        var conditions: [SQL] = []
-        if let text = query.text {
-            // A search walks the index that holds all that it compares: these
-            // expressions keep the planner from one that does not.
-            conditions.append("search LIKE \(Self.pattern(for: text)) ESCAPE '\\'")
-            if let stage = query.stage { conditions.append("COALESCE(stage, '') = \(stage)") }
-            if let priority = query.priority {
-                conditions.append("COALESCE(priority, '') = \(priority)")
-            }
-        } else {
-            if let stage = query.stage { conditions.append("stage = \(stage)") }
-            if let priority = query.priority { conditions.append("priority = \(priority)") }
-        }
-        if let before = query.before {
+        let cursor = try query.before.map { before in
             let row = try connection.first("SELECT created_at FROM tickets WHERE id = \(before)")
             guard let date = try row?["created_at", as: Date.self] else {
                 throw PageError.unknownCursor
             }
-            conditions.append("(created_at, id) < (\(date), \(before))")
+            return (date, before)
         }
-        let rows = try connection.query(
-            """
-            SELECT * FROM tickets \(fragment: .matching(conditions))
-            ORDER BY created_at DESC, id DESC LIMIT \(query.limit + 1)
-            """
-        )
+        let rows = try connection.query(Self.selection(query, after: cursor))
         let page = Newest(rows, limit: query.limit)
         let tickets = try page.records.map(ticket)
         return DeskTicketList(
@@ -39,8 +21,30 @@ extension TicketTable {
         )
     }
 
+    /// The statement that reads a page, and one ticket more if there is one.
+    static func selection(_ query: TicketQuery, after cursor: (Date, Ticket.ID)?) -> SQL {
+        var conditions: [SQL] = []
+        if let text = query.text {
+            // A search walks the index that holds all that it compares: these
+            // expressions keep the planner from one that does not.
+            conditions.append("search LIKE \(pattern(for: text)) ESCAPE '\\'")
+            if let stage = query.stage { conditions.append("COALESCE(stage, '') = \(stage)") }
+            if let priority = query.priority {
+                conditions.append("COALESCE(priority, '') = \(priority)")
+            }
+        } else {
+            if let stage = query.stage { conditions.append("stage = \(stage)") }
+            if let priority = query.priority { conditions.append("priority = \(priority)") }
+        }
+        if let (date, id) = cursor { conditions.append("(created_at, id) < (\(date), \(id))") }
+        return """
+            SELECT * FROM tickets \(fragment: .matching(conditions))
+            ORDER BY created_at DESC, id DESC LIMIT \(query.limit + 1)
+            """
+    }
+
     /// A pattern that finds the text anywhere, its own wildcards being letters.
-    static func pattern(for text: String) -> String {
+    private static func pattern(for text: String) -> String {
         let escaped = text.lowercased().reduce(into: "") { escaped, character in
             if "\\%_".contains(character) { escaped.append("\\") }
             escaped.append(character)
