@@ -15,13 +15,16 @@ let package = Package(
     ],
     targets: [
         // Services: one folder, one module, one executable, one container.
-        .service("Ingest", uses: "Cryptography", "SQLite", "Durability", "MIME"),
+        .service(
+            "Ingest",
+            uses: "Cryptography", "SQLite", "Durability", "MIME", "Language", "StrictJSON"
+        ),
         .service("Classification", uses: "Language"),
         .service("Quoting", uses: "Language", resources: [.embedInCode("Data")]),
-        .service("CRMSync", uses: "SQLite", "Durability"),
-        .service("Notifications", uses: "Cryptography", "SQLite", "Durability", "MIME"),
-        .service("Files", uses: "Cryptography", "SQLite", "Durability", "Magic"),
-        .service("Desk", uses: "Cryptography", "SQLite"),
+        .service("CRMSync", uses: "Cryptography", "StrictJSON", "SQLite", "Durability"),
+        .service("Notifications", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "MIME"),
+        .service("Files", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "Magic"),
+        .service("Desk", uses: "Cryptography", "StrictJSON", "SQLite"),
         .commandLine("Guichet"),
 
         // Shared: what crosses a wire, and what every service stands on.
@@ -42,8 +45,8 @@ let package = Package(
         ),
         .shared("Curl", uses: "Contracts", "Runtime", "HTTP", "CCurl"),
         .shared("Database", uses: "Runtime"),
-        .shared("SQLite", uses: "Database", "CSQLite"),
-        .shared("Durability", uses: "Database", "Observability"),
+        .shared("SQLite", uses: "Database", "Runtime", "CSQLite"),
+        .shared("Durability", uses: "Database", "Runtime"),
         .shared(
             "ServiceKit",
             uses: "Contracts",

@@ -22,8 +22,7 @@ struct IngestAssembly {
     func services() async throws -> [any Service] {
         let database = try SQLiteDatabase(path: try service.path("ingest.sqlite"))
         try await database.migrate(Migrations.all)
-        let uploads = UploadFolder(path: try service.path("uploads"))
-        try uploads.makeRoot()
+        let uploads = UploadFolder(path: try service.folder("uploads"))
         let signer = QuoteLinkSigner(key: try LinkKey.load(from: try service.path("link.key")))
         let house = House.http(clients)
         let correspondence = Correspondence(

@@ -45,7 +45,7 @@ extension HTTPServer {
             host: settings.host,
             port: settings.port,
             router: router,
-            spoolFolder: try settings.path("spool"),
+            spoolFolder: try settings.folder("spool"),
             log: log
         )
     }

@@ -18,19 +18,6 @@ struct UploadFolder: Sendable {
         "\(folder(of: request))/\(file)"
     }
 
-    /// Makes the folder that holds the requests' folders.
-    func makeRoot() throws(Unwritable) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw Unwritable()
-        }
-    }
-
     func make(for request: CustomerRequest.ID) throws(Unwritable) {
         do {
             try FileManager.default.createDirectory(
