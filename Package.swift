@@ -182,7 +182,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport"] + base + executables),
+            dependencies: dependencies(["TestSupport", "StrictJSON"] + base + executables),
             path: "Tests/SystemTests"
         )
     }
