@@ -101,27 +101,29 @@ public struct Router: Sendable {
     }
 
     private func problem(of error: any Error, _ head: RequestHead) -> Response {
-        guard let known = error as? any ProblemRepresentable else {
+        let known = error as? any ProblemRepresentable
+        let problem =
+            known?.problem
+            ?? Problem(kind: "internal", status: 500, title: "Something went wrong here")
+        if problem.status >= 500 {
             log.error(
                 "request failed",
                 [
                     .field("http.method", head.method.rawValue),
+                    .field("http.status", problem.status),
                     .field("error.type", String(describing: type(of: error))),
                     .field("error.detail", String(describing: error)),
                 ],
                 trace: head.trace
             )
-            return .problem(
-                Problem(kind: "internal", status: 500, title: "Something went wrong here")
-            )
         }
         var headers = Headers()
-        if let seconds = known.retryAfter { headers["Retry-After"] = String(seconds) }
+        if let seconds = known?.retryAfter { headers["Retry-After"] = String(seconds) }
         if case RequestError.methodNotAllowed(let methods) = error {
             headers["Allow"] = methods.map(\.rawValue).sorted().joined(separator: ", ")
         }
         if case RequestError.notAuthorized = error { headers["WWW-Authenticate"] = "Bearer" }
-        return .problem(known.problem, headers: headers)
+        return .problem(problem, headers: headers)
     }
 }
 

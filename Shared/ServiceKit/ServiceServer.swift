@@ -28,18 +28,14 @@ extension HTTPServer {
         readiness: Readiness = .always,
         finish: @escaping @Sendable (Response, RequestHead) -> Response = { answer, _ in answer }
     ) throws -> HTTPServer {
-        let common = try OperationsRoutes.routes(
-            for: settings.service,
+        let router = try Router.service(
+            settings,
             endpoints: endpoints,
+            routes: routes,
             metrics: metrics,
-            readiness: readiness
-        )
-        let router = Router(
-            routes + common,
             log: log,
-            metrics: metrics,
-            finish: finish,
-            isAuthorized: settings.isAuthorized
+            readiness: readiness,
+            finish: finish
         )
         return HTTPServer(
             host: settings.host,
@@ -47,6 +43,35 @@ extension HTTPServer {
             router: router,
             spoolFolder: try settings.folder("spool"),
             log: log
+        )
+    }
+}
+
+extension Router {
+    /// The router of a service, as its server and its tests use it.
+    ///
+    /// What it takes is told at ``MicroHTTP/HTTPServer/service``.
+    public static func service(
+        _ settings: ServiceSettings,
+        endpoints: [any AnyEndpoint],
+        routes: [Route],
+        metrics: Metrics,
+        log: Log,
+        readiness: Readiness = .always,
+        finish: @escaping @Sendable (Response, RequestHead) -> Response = { answer, _ in answer }
+    ) throws -> Router {
+        let common = try OperationsRoutes.routes(
+            for: settings.service,
+            endpoints: endpoints,
+            metrics: metrics,
+            readiness: readiness
+        )
+        return Router(
+            routes + common,
+            log: log,
+            metrics: metrics,
+            finish: finish,
+            isAuthorized: settings.isAuthorized
         )
     }
 }
