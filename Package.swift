@@ -58,7 +58,8 @@ let package = Package(
             "MicroHTTP",
             "Curl",
             "Cryptography",
-            "Database"
+            "Database",
+            "Durability"
         ),
         .shared("Language"),
         .shared("MIME", uses: "CGMime"),
