@@ -15,13 +15,16 @@ let package = Package(
     ],
     targets: [
         // Services: one folder, one module, one executable, one container.
-        .service("Ingest", uses: "Cryptography", "SQLite", "Durability", "MIME"),
+        .service(
+            "Ingest",
+            uses: "Cryptography", "SQLite", "Durability", "MIME", "Language", "StrictJSON"
+        ),
         .service("Classification", uses: "Language"),
         .service("Quoting", uses: "Language", resources: [.embedInCode("Data")]),
-        .service("CRMSync", uses: "Cryptography", "SQLite", "Durability"),
-        .service("Notifications", uses: "Cryptography", "SQLite", "Durability", "MIME"),
-        .service("Files", uses: "Cryptography", "SQLite", "Durability", "Magic"),
-        .service("Desk", uses: "Cryptography", "SQLite"),
+        .service("CRMSync", uses: "Cryptography", "StrictJSON", "SQLite", "Durability"),
+        .service("Notifications", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "MIME"),
+        .service("Files", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "Magic"),
+        .service("Desk", uses: "Cryptography", "StrictJSON", "SQLite"),
         .commandLine("Guichet"),
 
         // Shared: what crosses a wire, and what every service stands on.
@@ -42,8 +45,8 @@ let package = Package(
         ),
         .shared("Curl", uses: "Contracts", "Runtime", "HTTP", "CCurl"),
         .shared("Database", uses: "Runtime"),
-        .shared("SQLite", uses: "Runtime", "Database", "CSQLite"),
-        .shared("Durability", uses: "Database", "Observability"),
+        .shared("SQLite", uses: "Database", "Runtime", "CSQLite"),
+        .shared("Durability", uses: "Database", "Runtime"),
         .shared(
             "ServiceKit",
             uses: "Contracts",
@@ -70,7 +73,8 @@ let package = Package(
         .library("CSQLite"),
         .library("CSodium"),
 
-        // Tests: a target per module, and the real executables as processes.
+        // Tests: a target per module, the real executables as processes, and the
+        // files that deploy them.
         .testSupport("TestSupport", uses: "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"),
         .tests(of: "Ingest"),
         .tests(of: "Classification"),
@@ -78,7 +82,7 @@ let package = Package(
         .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
         .tests(of: "Notifications"),
         .tests(of: "Files"),
-        .tests(of: "Desk", with: "Database", "SQLite"),
+        .tests(of: "Desk", with: "Cryptography", "Database", "SQLite"),
         .tests(of: "Guichet"),
         .tests(of: "Contracts"),
         .tests(of: "Runtime"),
@@ -97,6 +101,7 @@ let package = Package(
         .tests(of: "MIME"),
         .tests(of: "Magic"),
         .systemTests(),
+        .deployTests(),
     ]
 )
 
@@ -179,6 +184,14 @@ extension Target {
             name: "SystemTests",
             dependencies: dependencies(["TestSupport"] + base + executables),
             path: "Tests/SystemTests"
+        )
+    }
+
+    static func deployTests() -> Target {
+        .testTarget(
+            name: "DeployTests",
+            dependencies: dependencies(["Runtime", "ServiceKit"]),
+            path: "Tests/DeployTests"
         )
     }
 

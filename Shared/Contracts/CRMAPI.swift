@@ -42,9 +42,41 @@ public enum CRMAPI {
         isEffect: true
     )
 
+    public static let providers = Endpoint<Nothing, CRMProviders>(
+        .get,
+        "/v1/crm/providers",
+        "Says which CRM and which task list are used"
+    )
+
     public static let endpoints: [any AnyEndpoint] = [
-        upsertContact, createTicket, updateTicket, recordMail, addNote, createTask,
+        providers, upsertContact, createTicket, updateTicket, recordMail, addNote, createTask,
     ]
+}
+
+/// Which systems CRMSync works with.
+public struct CRMProviders: Codable, Hashable, Sendable {
+    public let crm: CRMProvider
+    public let tasks: CRMProvider
+
+    public init(crm: CRMProvider, tasks: CRMProvider) {
+        self.crm = crm
+        self.tasks = tasks
+    }
+}
+
+/// A system that keeps contacts and tickets, or tasks.
+public struct CRMProvider: OpenValue {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Guichet's own desk.
+    public static let desk = CRMProvider(rawValue: "desk")
+    public static let hubspot = CRMProvider(rawValue: "hubspot")
+    public static let clickup = CRMProvider(rawValue: "clickup")
+    public static let known = [desk, hubspot, clickup]
 }
 
 public struct ContactToUpsert: Codable, Hashable, Sendable {
@@ -66,212 +98,5 @@ public struct ContactUpserted: Codable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case contactID = "contact_id"
-    }
-}
-
-/// A ticket to make of a request.
-public struct TicketToCreate: Codable, Hashable, Sendable {
-    /// None when the contact could not be made (A5.2).
-    public let contactID: Contact.ID?
-    public let userEmail: String
-    public let type: RequestKind
-    public let objet: String
-    public let description: String
-    public let formSource: RequestSource
-    public let reclassifie: Bool
-    public let priority: TicketPriority
-
-    /// Links to the stored files, in the order of the form.
-    public let fichiersURLs: [String]
-
-    /// The files that could not be stored, each with the reason (A5.3).
-    public let failedFiles: [FailedFile]
-
-    public init(
-        contactID: Contact.ID?,
-        userEmail: String,
-        type: RequestKind,
-        objet: String,
-        description: String,
-        formSource: RequestSource,
-        reclassifie: Bool,
-        priority: TicketPriority,
-        fichiersURLs: [String],
-        failedFiles: [FailedFile]
-    ) {
-        self.contactID = contactID
-        self.userEmail = userEmail
-        self.type = type
-        self.objet = objet
-        self.description = description
-        self.formSource = formSource
-        self.reclassifie = reclassifie
-        self.priority = priority
-        self.fichiersURLs = fichiersURLs
-        self.failedFiles = failedFiles
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case type, objet, description, reclassifie, priority
-        case contactID = "contact_id"
-        case userEmail = "user_email"
-        case formSource = "form_source"
-        case fichiersURLs = "fichiers_urls"
-        case failedFiles = "failed_files"
-    }
-}
-
-/// A file that the ticket has to do without.
-public struct FailedFile: Codable, Hashable, Sendable {
-    public let name: String
-    public let reason: String
-
-    public init(name: String, reason: String) {
-        self.name = name
-        self.reason = reason
-    }
-}
-
-public struct TicketCreated: Codable, Hashable, Sendable {
-    public let ticketID: Ticket.ID
-    public let ticketURL: String
-
-    public init(ticketID: Ticket.ID, ticketURL: String) {
-        self.ticketID = ticketID
-        self.ticketURL = ticketURL
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case ticketID = "ticket_id"
-        case ticketURL = "ticket_url"
-    }
-}
-
-/// What changes on a ticket; what is absent stays as it is.
-public struct TicketUpdate: Codable, Hashable, Sendable {
-    public let stage: TicketStage?
-    public let validationStatus: ValidationStatus?
-    public let creditsEstimes: Int?
-    public let clickupSubtaskID: ProductionTask.ID?
-
-    public init(
-        stage: TicketStage? = nil,
-        validationStatus: ValidationStatus? = nil,
-        creditsEstimes: Int? = nil,
-        clickupSubtaskID: ProductionTask.ID? = nil
-    ) {
-        self.stage = stage
-        self.validationStatus = validationStatus
-        self.creditsEstimes = creditsEstimes
-        self.clickupSubtaskID = clickupSubtaskID
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case stage
-        case validationStatus = "validation_status"
-        case creditsEstimes = "credits_estimes"
-        case clickupSubtaskID = "clickup_subtask_id"
-    }
-}
-
-public struct TicketUpdated: Codable, Hashable, Sendable {
-    public let ticketID: Ticket.ID
-
-    public init(ticketID: Ticket.ID) {
-        self.ticketID = ticketID
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case ticketID = "ticket_id"
-    }
-}
-
-public struct MailRecorded: Codable, Hashable, Sendable {
-    /// The record's own identifier in the CRM.
-    public let recordID: String
-
-    public init(recordID: String) {
-        self.recordID = recordID
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case recordID = "record_id"
-    }
-}
-
-public struct NoteToAdd: Codable, Hashable, Sendable {
-    public let text: String
-
-    public init(text: String) {
-        self.text = text
-    }
-}
-
-public struct NoteAdded: Codable, Hashable, Sendable {
-    public let noteID: String
-
-    public init(noteID: String) {
-        self.noteID = noteID
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case noteID = "note_id"
-    }
-}
-
-/// The production task that a validated quote opens (A3.7).
-public struct TaskToCreate: Codable, Hashable, Sendable {
-    public let ticketID: Ticket.ID
-    public let userEmail: String
-    public let userName: String?
-    public let objet: String
-    public let description: String
-    public let credits: Int
-    public let ticketURL: String
-    public let fichiersURLs: [String]
-    public let adminNotes: String?
-
-    public init(
-        ticketID: Ticket.ID,
-        userEmail: String,
-        userName: String?,
-        objet: String,
-        description: String,
-        credits: Int,
-        ticketURL: String,
-        fichiersURLs: [String],
-        adminNotes: String?
-    ) {
-        self.ticketID = ticketID
-        self.userEmail = userEmail
-        self.userName = userName
-        self.objet = objet
-        self.description = description
-        self.credits = credits
-        self.ticketURL = ticketURL
-        self.fichiersURLs = fichiersURLs
-        self.adminNotes = adminNotes
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case objet, description, credits
-        case ticketID = "ticket_id"
-        case userEmail = "user_email"
-        case userName = "user_name"
-        case ticketURL = "ticket_url"
-        case fichiersURLs = "fichiers_urls"
-        case adminNotes = "admin_notes"
-    }
-}
-
-public struct TaskCreated: Codable, Hashable, Sendable {
-    public let subtaskID: ProductionTask.ID
-
-    public init(subtaskID: ProductionTask.ID) {
-        self.subtaskID = subtaskID
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case subtaskID = "subtask_id"
     }
 }

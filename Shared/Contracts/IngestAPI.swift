@@ -25,7 +25,7 @@ public enum IngestAPI {
         "/requests/{request}/details",
         "Shows a request with its recorded steps"
     )
-    public static let retryRequest = Endpoint<Nothing, RequestProgress>(
+    public static let retryRequest = Endpoint<Nothing, RequestSummary>(
         .post,
         "/requests/{request}/retry",
         "Runs a waiting or quarantined request again now",

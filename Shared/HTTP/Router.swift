@@ -6,10 +6,6 @@ public import Observability
 ///
 /// It is the only place that catches a request's errors.
 public struct Router: Sendable {
-    public typealias Middleware =
-        @Sendable (Request, _ next: @Sendable (Request) async throws -> Response) async throws
-        -> Response
-
     /// What is decided once a request's head is there.
     public enum Plan: Sendable {
         case refuse(Response)
@@ -18,7 +14,7 @@ public struct Router: Sendable {
 
     private let routes: [Route]
     private let isAuthorized: @Sendable (RequestHead) -> Bool
-    private let middleware: [Middleware]
+    private let finish: @Sendable (Response, RequestHead) -> Response
     private let log: Log
     private let figures: [RequestFigures]
 
@@ -28,18 +24,18 @@ public struct Router: Sendable {
     ///   - routes: The operations, each path and method once.
     ///   - log: Where an unexpected error is written.
     ///   - metrics: Where requests are counted, by route and status class.
-    ///   - middleware: What runs around every route, the first outermost.
+    ///   - finish: What is done to every answer, errors included.
     ///   - isAuthorized: Whether a caller may use the routes of services.
     public init(
         _ routes: [Route],
         log: Log,
         metrics: Metrics,
-        middleware: [Middleware] = [],
+        finish: @escaping @Sendable (Response, RequestHead) -> Response = { answer, _ in answer },
         isAuthorized: @escaping @Sendable (RequestHead) -> Bool = { _ in true }
     ) {
         self.routes = routes
         self.isAuthorized = isAuthorized
-        self.middleware = middleware
+        self.finish = finish
         self.log = log
         figures = routes.map { RequestFigures(metrics, method: $0.method, path: $0.path) }
     }
@@ -75,7 +71,7 @@ public struct Router: Sendable {
             let response: Response
             do {
                 let request = Request(head, body: body, parameters: parameters)
-                response = try await run(routes[index].handler, middleware[...], request)
+                response = finish(try await routes[index].handler(request), head)
             } catch {
                 response = answer(to: error, head: head)
             }
@@ -99,19 +95,12 @@ public struct Router: Sendable {
         throw allowed.isEmpty ? .notFound : .methodNotAllowed(allowed)
     }
 
-    private func run(
-        _ handler: @escaping Route.Handler,
-        _ rest: ArraySlice<Middleware>,
-        _ request: Request
-    ) async throws -> Response {
-        guard let first = rest.first else { return try await handler(request) }
-        return try await first(request) { request in
-            try await run(handler, rest.dropFirst(), request)
-        }
-    }
-
     /// The answer to an error, for the server's own errors too.
     public func answer(to error: any Error, head: RequestHead) -> Response {
+        finish(problem(of: error, head), head)
+    }
+
+    private func problem(of error: any Error, _ head: RequestHead) -> Response {
         guard let known = error as? any ProblemRepresentable else {
             log.error(
                 "request failed",
@@ -124,6 +113,18 @@ public struct Router: Sendable {
             )
             return .problem(
                 Problem(kind: "internal", status: 500, title: "Something went wrong here")
+            )
+        }
+        // What the caller did wrong is the caller's to know; what fails here is the operator's too.
+        if known.problem.status >= 500, !(known is RequestError) {
+            log.warning(
+                "request not served",
+                [
+                    .field("http.method", head.method.rawValue),
+                    .field("error.type", String(describing: type(of: error))),
+                    .field("error.detail", String(describing: error)),
+                ],
+                trace: head.trace
             )
         }
         var headers = Headers()

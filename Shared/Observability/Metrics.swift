@@ -12,6 +12,7 @@ public final class Metrics: Sendable {
     }
 
     private let families = Mutex<[String: Family]>([:])
+    private let refreshers = Mutex<[@Sendable () async -> Void]>([])
 
     public init() {}
 
@@ -45,8 +46,19 @@ public final class Metrics: Sendable {
         return histogram
     }
 
-    /// All figures, in Prometheus text format 0.0.4.
-    public func text() -> String {
+    /// Has figures that must be asked for elsewhere brought up to date before
+    /// each reading.
+    public func beforeReading(_ refresh: @escaping @Sendable () async -> Void) {
+        refreshers.withLock { $0.append(refresh) }
+    }
+
+    /// All figures as they are now, in Prometheus text format 0.0.4.
+    public func text() async -> String {
+        for refresh in refreshers.withLock({ $0 }) { await refresh() }
+        return rendered()
+    }
+
+    private func rendered() -> String {
         families.withLock { families in
             families.sorted { $0.key < $1.key }.map { name, family in
                 "# HELP \(name) \(family.help)\n# TYPE \(name) \(family.type)\n"

@@ -1,7 +1,7 @@
 public import Runtime
 
-/// Closes once everything that stands on it has ended.
 extension SQLiteDatabase: Service {
+    /// Stays open while `body` runs, then finishes what is queued and closes.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         do {
             try await body()

@@ -43,7 +43,7 @@ public enum OperationsRoutes {
                 )
             },
             Route(.get, "/metrics", access: .open) { _ in
-                .text(metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8")
+                .text(await metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8")
             },
             Route(.get, "/openapi.json", access: .open) { _ in
                 Response(

@@ -16,7 +16,7 @@ extension HTTPServer {
     ///   - metrics: The service's figures.
     ///   - log: Where unexpected errors are written.
     ///   - readiness: Whether the service can do its work.
-    ///   - middleware: What runs around every route.
+    ///   - finish: What is done to every answer, errors included.
     /// - Returns: A server that is not started.
     /// - Throws: When the spool folder or the document cannot be made.
     public static func service(
@@ -26,7 +26,7 @@ extension HTTPServer {
         metrics: Metrics,
         log: Log,
         readiness: Readiness = .always,
-        middleware: [Router.Middleware] = []
+        finish: @escaping @Sendable (Response, RequestHead) -> Response = { answer, _ in answer }
     ) throws -> HTTPServer {
         let router = try Router.service(
             settings,
@@ -35,22 +35,22 @@ extension HTTPServer {
             metrics: metrics,
             log: log,
             readiness: readiness,
-            middleware: middleware
+            finish: finish
         )
         return HTTPServer(
             host: settings.host,
             port: settings.port,
             router: router,
-            spoolFolder: try settings.path("spool"),
+            spoolFolder: try settings.folder("spool"),
             log: log
         )
     }
 }
 
 extension Router {
-    /// The router of a service, as its server and its tests use it.
+    /// The router of a service, the same in its server and in its tests.
     ///
-    /// What it takes is told at ``MicroHTTP/HTTPServer/service``.
+    /// What it takes is told at `HTTPServer.service`.
     public static func service(
         _ settings: ServiceSettings,
         endpoints: [any AnyEndpoint],
@@ -58,7 +58,7 @@ extension Router {
         metrics: Metrics,
         log: Log,
         readiness: Readiness = .always,
-        middleware: [Router.Middleware] = []
+        finish: @escaping @Sendable (Response, RequestHead) -> Response = { answer, _ in answer }
     ) throws -> Router {
         let common = try OperationsRoutes.routes(
             for: settings.service,
@@ -70,7 +70,7 @@ extension Router {
             routes + common,
             log: log,
             metrics: metrics,
-            middleware: [tellingOfTheStore(log)] + middleware,
+            finish: finish,
             isAuthorized: settings.isAuthorized
         )
     }

@@ -56,10 +56,20 @@ public struct ServiceSettings: Sendable {
         return "\(folder)/\(name)"
     }
 
-    /// Makes a folder of the data folder that several services know.
+    /// The path of a folder of this service's own, made.
     ///
     /// - Throws: `SettingsError` when the data folder cannot be written.
-    public func sharedFolder(_ name: String) throws -> String {
+    public func folder(_ name: String) throws -> String {
+        let folder = try path(name)
+        try Self.makeFolder(folder)
+        return folder
+    }
+
+    /// The path of a folder that people know by name, directly in the data
+    /// folder, made.
+    ///
+    /// - Throws: `SettingsError` when the data folder cannot be written.
+    public func publicFolder(_ name: String) throws -> String {
         let folder = "\(dataFolder)/\(name)"
         try Self.makeFolder(folder)
         return folder

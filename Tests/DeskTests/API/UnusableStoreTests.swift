@@ -27,7 +27,7 @@ struct UnusableStoreTests {
             key: "one"
         )
         #expect(refused.status == 503)
-        #expect(refused.problemKind == "store-unavailable")
+        #expect(refused.problemKind == "storage-unavailable")
         #expect(refused.headers["Retry-After"] == "5")
         #expect(try await fixture.count("tickets") == 1)
         #expect(await fixture.desk.send(.get, "/api/tickets/\(ticket.id)").status == 200)

@@ -1,0 +1,102 @@
+import Contracts
+import Durability
+import FoundationEssentials
+import HTTP
+import Runtime
+
+/// The page behind a mail's signed link: the client reads the quote there and
+/// validates, refuses or asks (A3.1).
+///
+/// Looking changes nothing, so that a mail scanner which follows links cannot
+/// accept a quote: only posting the page's form acts.
+struct QuotePageRoutes: Sendable {
+    let desk: ValidationDesk
+    let signer: QuoteLinkSigner
+    let clock: WallClock
+
+    private static let path = "/quotes/{token}"
+
+    var routes: [Route] {
+        [
+            Route(.get, Self.path, access: .open) { try await show($0) },
+            Route(.post, Self.path, access: .open, body: { _ in Self.form }) { try await act($0) },
+        ]
+    }
+
+    private static let form = BodyPolicy(
+        limit: 1 << 16,
+        isSpooled: false,
+        mediaTypes: ["application/x-www-form-urlencoded"]
+    )
+
+    private func show(_ request: Request) async throws -> Response {
+        await page(for: request) { link, quote in
+            guard link.version == quote.version else { throw QuoteDecisionError.outdated }
+            return .quote(quote)
+        }
+    }
+
+    private func act(_ request: Request) async throws -> Response {
+        let form = PercentEncoding.pairs(of: String(decoding: request.bytes, as: UTF8.self))
+        return await page(for: request) { link, quote in
+            let words = try Self.words(of: form)
+            let (decision, intent): (QuoteDecision, ReplyIntent) =
+                switch form["action"] {
+                case "validate": (.accept(version: link.version), .validation)
+                case "refuse": (.refuse(version: link.version), .refusal)
+                case "ask" where words.isEmpty: throw QuotePageError.emptyMessage
+                case "ask" where quote.status == .pendingInfo: (.inform(text: words), .info)
+                case "ask": (.ask, .question)
+                default: throw QuotePageError.unknownAction
+                }
+            _ = try await desk.settle(
+                ValidationDesk.Saying(
+                    ticketID: link.ticketID,
+                    decision: decision,
+                    channel: "link",
+                    intent: intent,
+                    words: words,
+                    key: nil,
+                    trace: request.trace
+                )
+            )
+            return .done(intent)
+        }
+    }
+
+    private static func words(of form: [String: String]) throws -> String {
+        let words = (form["message"] ?? "").trimmed
+        guard words.unicodeScalars.count <= 5_000 else { throw QuotePageError.messageTooLong }
+        return words
+    }
+
+    /// Reads the link, does what is asked, and shows what came of it, in the
+    /// client's language.
+    private func page(
+        for request: Request,
+        _ respond: (QuoteLink, Quote) async throws -> QuotePage.Content
+    ) async -> Response {
+        var language = ClientLanguageCode.french
+        do {
+            let link = try signer.link(
+                from: try request.parameter("token", as: String.self),
+                at: clock.now()
+            )
+            guard let quote = try await desk.quotes.quote(of: link.ticketID) else {
+                throw QuoteLinkError.invalid
+            }
+            language = quote.language
+            return QuotePage(language: language, content: try await respond(link, quote)).response
+        } catch {
+            return QuotePage(language: language, content: .failure(QuotePageFailure(error)))
+                .response
+        }
+    }
+}
+
+/// What is wrong with the posted form.
+enum QuotePageError: Error {
+    case unknownAction
+    case emptyMessage
+    case messageTooLong
+}

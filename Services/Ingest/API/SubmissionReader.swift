@@ -1,0 +1,98 @@
+import Contracts
+import Cryptography
+import FoundationEssentials
+import HTTP
+import Language
+import MIME
+import Runtime
+import StrictJSON
+
+/// Reads a posted form, JSON or `multipart/form-data`, into a request (A1.1,
+/// A1.6).
+struct SubmissionReader: Sendable {
+    let uploads: UploadFolder
+
+    /// Reading and copying a form's files blocks on the disk.
+    let disk: BlockingQueue
+
+    /// A request that is right, and what identifies it.
+    struct Reading: Sendable {
+        let request: ReceivedRequest
+
+        /// SHA-256 of what it says, in hexadecimal.
+        let fingerprint: String
+    }
+
+    /// Reads the request; uploaded files are durable when this returns.
+    ///
+    /// - Throws: ``InvalidSubmission``, `RequestError`, `FormDataError`. Nothing
+    ///   is left behind then.
+    func read(_ request: Request, as id: CustomerRequest.ID) async throws -> Reading {
+        guard case .file(let path, _) = request.body else {
+            let form = try request.decoded(SubmissionForm.self)
+            return try reading(try SubmissionRules.submission(from: form), [])
+        }
+        let type = request.headers["content-type"] ?? ""
+        return try await disk.run { try readForm(at: path, type, as: id) }
+    }
+
+    private func readForm(
+        at path: String,
+        _ type: String,
+        as id: CustomerRequest.ID
+    ) throws
+        -> Reading
+    {
+        let form = try FormData(at: path, contentType: type)
+        let fields = Dictionary(form.fields.map { ($0.name, $0.value) }) { _, last in last }
+        let submission = try SubmissionRules.submission(from: SubmissionForm(fields: fields))
+        guard form.files.count <= SubmissionRules.fileLimit else {
+            throw InvalidSubmission(errors: [
+                FieldError(
+                    pointer: "#/fichiers",
+                    detail: "must hold at most \(SubmissionRules.fileLimit) files"
+                )
+            ])
+        }
+        guard !form.files.isEmpty else { return try reading(submission, []) }
+        try uploads.make(for: id)
+        do {
+            let saved = try form.files.enumerated().map { index, file in
+                let name = "\(index + 1)"
+                let size = try form.save(
+                    file,
+                    to: uploads.path(of: name, of: id),
+                    limit: .max,
+                    durably: true
+                )
+                return ReceivedRequest.Upload(
+                    name: file.filename ?? "fichier-\(name)",
+                    type: file.mediaType,
+                    size: Int(size),
+                    file: name
+                )
+            }
+            try uploads.synchronize()
+            return try reading(submission, saved)
+        } catch {
+            uploads.remove(id)
+            throw error
+        }
+    }
+
+    private func reading(
+        _ submission: RequestSubmission,
+        _ uploads: [ReceivedRequest.Upload]
+    )
+        throws -> Reading
+    {
+        let language = ClientLanguage.guess("\(submission.objet)\n\(submission.description)")
+        let request = ReceivedRequest(
+            submission: submission,
+            uploads: uploads,
+            language: language == .english ? .english : .french
+        )
+        let content = try WireCoding.encode(request)
+        return Reading(request: request, fingerprint: Hex.encode(Hash.sha256(content)))
+    }
+}

@@ -1,0 +1,90 @@
+import Contracts
+import FoundationEssentials
+
+/// What somebody says about a quote.
+enum QuoteDecision: Sendable, Equatable {
+    /// The client accepts that version of the quote.
+    case accept(version: Int)
+
+    /// A person of the business validates, at a number of credits.
+    case validateByHand(credits: Int)
+
+    /// The client refuses that version of the quote.
+    case refuse(version: Int)
+
+    /// The client asks; a person answers.
+    case ask
+
+    /// The client sends what was missing.
+    case inform(text: String)
+}
+
+/// Why a decision does not hold.
+enum QuoteDecisionError: Error, Equatable {
+    case unknownTicket
+    case alreadyValidated
+    case alreadyRejected
+    case expired
+
+    /// The quote was replaced by a newer one since.
+    case outdated
+
+    /// There is no quote to accept yet: something is missing, or an admin
+    /// decides first.
+    case notQuoted(ValidationStatus)
+}
+
+extension Quote {
+    /// Returns this quote as a decision leaves it.
+    ///
+    /// - Parameters:
+    ///   - decision: What was said.
+    ///   - now: When it was said.
+    /// - Returns: The changed quote; the same where nothing changes but a
+    ///   person must read.
+    /// - Throws: ``QuoteDecisionError`` when the decision does not hold.
+    func applying(_ decision: QuoteDecision, at now: Date) throws(QuoteDecisionError) -> Quote {
+        switch decision {
+        case .accept(let version):
+            try checkOpen(at: now)
+            guard version == self.version else { throw .outdated }
+            guard status == .pendingCredits else { throw .notQuoted(status) }
+            return with(.validated)
+        case .validateByHand(let credits):
+            // A person may still say yes to a quote that has run out.
+            if status != .expired { try checkOpen(at: nil) }
+            var quote = with(.validated)
+            quote.credits = credits
+            return quote
+        case .refuse(let version):
+            try checkOpen(at: now)
+            guard version == self.version else { throw .outdated }
+            return with(.rejected)
+        case .ask:
+            return self
+        case .inform(let text):
+            try checkOpen(at: now)
+            guard status == .pendingInfo else { throw .notQuoted(status) }
+            var quote = self
+            quote.version += 1
+            quote.description += "\n\n" + text
+            return quote
+        }
+    }
+
+    private func checkOpen(at now: Date?) throws(QuoteDecisionError) {
+        switch status {
+        case .validated: throw .alreadyValidated
+        case .rejected: throw .alreadyRejected
+        case .expired: throw .expired
+        default: break
+        }
+        if let now, let expiresAt, now > expiresAt { throw .expired }
+    }
+
+    private func with(_ status: ValidationStatus) -> Quote {
+        var quote = self
+        quote.status = status
+        return quote
+    }
+}

@@ -1,0 +1,76 @@
+import Contracts
+
+/// A posted form before anything in it is known to be right.
+///
+/// It is read member by member, so that one answer can name every wrong one.
+struct SubmissionForm: Decodable {
+    /// A member of the form: absent, of the wrong type, or a value.
+    enum Member<Value: Sendable>: Sendable {
+        case absent
+        case wrongType
+        case value(Value)
+    }
+
+    struct FileForm: Decodable {
+        let name: Member<String>
+        let url: Member<String>
+        let size: Member<Int>
+        let type: Member<String>
+
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: Key.self)
+            name = members.member("name")
+            url = members.member("url")
+            size = members.member("size")
+            type = members.member("type")
+        }
+    }
+
+    let source: Member<String>
+    let objet: Member<String>
+    let description: Member<String>
+    let userEmail: Member<String>
+    let userName: Member<String>
+    let fichiers: Member<[FileForm]>
+
+    init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Key.self)
+        source = members.member("source")
+        objet = members.member("objet")
+        description = members.member("description")
+        userEmail = members.member("user_email")
+        userName = members.member("user_name")
+        fichiers = members.member("fichiers")
+    }
+
+    /// The form as its fields were posted in `multipart/form-data`.
+    init(fields: [String: String]) {
+        func member(_ name: String) -> Member<String> {
+            fields[name].map { .value($0) } ?? .absent
+        }
+        source = member("source")
+        objet = member("objet")
+        description = member("description")
+        userEmail = member("user_email")
+        userName = member("user_name")
+        fichiers = .absent
+    }
+}
+
+private struct Key: CodingKey {
+    let stringValue: String
+    let intValue: Int? = nil
+
+    init(stringValue: String) { self.stringValue = stringValue }
+
+    init?(intValue: Int) { nil }
+}
+
+extension KeyedDecodingContainer<Key> {
+    fileprivate func member<Value: Decodable>(_ name: String) -> SubmissionForm.Member<Value> {
+        let key = Key(stringValue: name)
+        guard contains(key), (try? decodeNil(forKey: key)) == false else { return .absent }
+        guard let value = try? decode(Value.self, forKey: key) else { return .wrongType }
+        return .value(value)
+    }
+}

@@ -1,0 +1,63 @@
+import Runtime
+import ServiceKit
+
+/// Ingest's own settings, besides those of every service.
+///
+/// | variable | default | meaning |
+/// |---|---|---|
+/// | `GUICHET_PUBLIC_URL` | Ingest's own address | what links in mails begin with |
+/// | `WEBHOOK_SECRET` | none | `whsec_...`: senders sign as Standard Webhooks |
+/// | `WEBHOOK_TOKEN` | none | senders show it as a bearer token |
+/// | `WEBHOOK_OPEN` | `false` | accept anybody, beyond loopback too |
+/// | `CORS_ALLOWED_ORIGINS` | none | origins whose pages may post, separated by commas |
+/// | `INGEST_ANSWER_WAIT` | `10s` | how long a sender waits for the whole answer |
+/// | `INGEST_UPLOAD_LIMIT` | `100000000` | most bytes of a form with its files |
+/// | `INGEST_CONCURRENT_REQUESTS` | `64` | requests worked on at once |
+/// | `INGEST_QUEUE_LIMIT` | `100000` | requests waiting, past which new ones are answered 503 |
+/// | `INGEST_RETENTION` | `90d` | how long finished work and its keys are kept |
+/// | `QUOTE_REMINDER_AFTER` | `3d` | when an unanswered quote is reminded of; 0 for never |
+/// | `QUOTE_EXPIRY_AFTER` | `30d` | when an unanswered quote runs out |
+/// | `QUOTE_CHECK_INTERVAL` | `60s` | how often quotes are looked at for both |
+struct IngestConfiguration: Sendable {
+    let publicURL: String
+    let authenticity: WebhookAuthenticity
+    let allowedOrigins: Set<String>
+    let answerWait: Double
+    let uploadLimit: Int
+    let concurrentRequests: Int
+    let queueLimit: Int
+    let retention: Double
+    let schedule: QuoteSchedule
+    let quoteCheckInterval: Double
+
+    init(_ environment: Environment, _ service: ServiceSettings) throws {
+        publicURL = try environment.address("GUICHET_PUBLIC_URL", default: service.ownAddress)
+        authenticity = try WebhookAuthenticity(environment, isLoopback: service.isLoopback)
+        allowedOrigins = Set(environment.list("CORS_ALLOWED_ORIGINS"))
+        answerWait = try environment.duration("INGEST_ANSWER_WAIT", default: 10)
+        uploadLimit = try environment.integer(
+            "INGEST_UPLOAD_LIMIT",
+            default: 100_000_000,
+            in: 1_000...10_000_000_000
+        )
+        concurrentRequests = try environment.integer(
+            "INGEST_CONCURRENT_REQUESTS",
+            default: 64,
+            in: 1...10_000
+        )
+        queueLimit = try environment.integer(
+            "INGEST_QUEUE_LIMIT",
+            default: 100_000,
+            in: 1...100_000_000
+        )
+        retention = try environment.duration("INGEST_RETENTION", default: 90 * 86_400)
+        schedule = QuoteSchedule(
+            reminderAfter: try environment.duration("QUOTE_REMINDER_AFTER", default: 3 * 86_400),
+            expiryAfter: try environment.duration("QUOTE_EXPIRY_AFTER", default: 30 * 86_400)
+        )
+        quoteCheckInterval = max(
+            try environment.duration("QUOTE_CHECK_INTERVAL", default: 60),
+            0.1
+        )
+    }
+}

@@ -1,0 +1,102 @@
+import Contracts
+import Database
+import Durability
+import FoundationEssentials
+import Observability
+import StrictJSON
+
+/// Where requests are accepted: once each, durably, with the work they start.
+struct RequestStore: Sendable {
+    /// Seconds in which an identical payload is the same request.
+    static let payloadWindow = 600.0
+
+    let database: any SQLDatabase
+
+    /// A request to accept.
+    struct Candidate: Sendable {
+        let id: CustomerRequest.ID
+        let key: SubmissionKey
+
+        /// SHA-256 of what the request says, in hexadecimal.
+        let fingerprint: String
+        let request: ReceivedRequest
+        let trace: TraceContext
+        let receivedAt: Date
+    }
+
+    /// What a request was found to be.
+    enum Acceptance: Sendable, Equatable {
+        case new
+
+        /// It was accepted before, as that one.
+        case known(CustomerRequest.ID)
+
+        /// Its key was used before, for another content.
+        case conflict
+    }
+
+    /// Accepts a request, unless it is known: durable once this returns.
+    func accept(_ candidate: Candidate) async throws -> Acceptance {
+        let payload = try WireCoding.encode(candidate.request)
+        return try await database.write { connection in
+            let key = candidate.key.text(fingerprint: candidate.fingerprint)
+            if let known = try connection.first(
+                "SELECT request_id, fingerprint, received_at FROM submissions WHERE key = \(key)"
+            ) {
+                let age = candidate.receivedAt.timeIntervalSince(
+                    try known["received_at", as: Date.self]
+                )
+                if candidate.key != .payload || age <= Self.payloadWindow {
+                    let fingerprint = try known["fingerprint", as: String.self]
+                    guard fingerprint == candidate.fingerprint else { return .conflict }
+                    return .known(try known["request_id"])
+                }
+            }
+            try connection.execute(
+                """
+                INSERT INTO submissions (key, request_id, fingerprint, received_at)
+                VALUES (\(key), \(candidate.id), \(candidate.fingerprint), \(candidate.receivedAt))
+                ON CONFLICT (key) DO UPDATE
+                SET request_id = excluded.request_id, received_at = excluded.received_at
+                """
+            )
+            try Journal.enqueue(
+                connection,
+                id: RunID(rawValue: candidate.id.rawValue),
+                kind: RunKind.request,
+                payload: payload,
+                trace: candidate.trace.traceparent,
+                at: candidate.receivedAt
+            )
+            return .new
+        }
+    }
+
+    /// Forgets keys older than a date, a bounded number at a time.
+    ///
+    /// - Returns: How many were forgotten.
+    func forgetKeys(before date: Date) async throws -> Int {
+        try await database.write { connection in
+            try connection.execute(
+                """
+                DELETE FROM submissions WHERE key IN (
+                    SELECT key FROM submissions WHERE received_at < \(date) LIMIT 500
+                )
+                """
+            )
+        }
+    }
+}
+
+/// The kinds of work that the journal carries out.
+enum RunKind {
+    static let request = "request"
+    static let validation = "validation"
+    static let refusal = "refusal"
+    static let question = "question"
+    static let information = "information"
+    static let reminder = "reminder"
+    static let expiry = "expiry"
+
+    static let all = [request, validation, refusal, question, information, reminder, expiry]
+}

@@ -1,0 +1,105 @@
+import Contracts
+import Durability
+import FoundationEssentials
+import ServiceKit
+
+/// Has a request's files kept: fetched from where the form says they are, or
+/// handed on as they were uploaded (A2.2, A1.6).
+struct FileKeeping: Sendable {
+    let house: House
+    let uploads: UploadFolder
+
+    /// What became of a request's files.
+    struct Attachments: Sendable {
+        var stored: [StoredFile] = []
+        var failed: [FailedFile] = []
+
+        /// Where a support request's files are, which are not fetched.
+        var unfetched: [String] = []
+
+        /// What the ticket links to.
+        var links: [String] { stored.map(\.url) + unfetched }
+    }
+
+    /// Keeps the files, each in a step of its own.
+    ///
+    /// The files that a modelling request names are fetched. Uploaded files
+    /// are kept whatever the request is: there is no other copy. A file that
+    /// Files refuses is named in the result, and does not stop the request
+    /// (A5.3); when Files does not answer, the request waits.
+    func keep(
+        _ received: ReceivedRequest,
+        of request: CustomerRequest.ID,
+        kind: RequestKind,
+        in run: JournalRun
+    ) async throws -> Attachments {
+        var attachments = Attachments()
+        let named = received.submission.fichiers ?? []
+        if kind == .modelisation {
+            for (index, file) in named.enumerated() {
+                let outcome = try await run.effect("file-\(index + 1)") { key in
+                    try await outcome(of: file.name) {
+                        let input = FileToFetch(name: file.name, url: file.url, size: file.size)
+                        return try await house.fetchFile(
+                            Order(input: input, key: key, trace: run.context)
+                        )
+                    }
+                }
+                attachments.add(outcome)
+            }
+        } else {
+            attachments.unfetched = named.map(\.url)
+        }
+        for (index, upload) in received.uploads.enumerated() {
+            let outcome = try await run.effect("upload-\(index + 1)") { key in
+                try await outcome(of: upload.name) {
+                    let input = FileToUpload(
+                        name: upload.name,
+                        path: uploads.path(of: upload.file, of: request),
+                        size: upload.size
+                    )
+                    return try await house.uploadFile(
+                        Order(input: input, key: key, trace: run.context)
+                    )
+                }
+            }
+            attachments.add(outcome)
+        }
+        return attachments
+    }
+
+    /// Removes the uploaded files, which Files has by now.
+    func forgetUploads(of request: CustomerRequest.ID) {
+        uploads.remove(request)
+    }
+
+    private func outcome(
+        of name: String,
+        _ keep: () async throws -> StoredFile
+    ) async throws
+        -> FileOutcome
+    {
+        do {
+            return FileOutcome(stored: try await keep(), failed: nil)
+        } catch let error as CallError where !error.isTransient {
+            let reason =
+                if case .refused(let problem) = error.reason {
+                    problem.detail ?? problem.title
+                } else { error.description }
+            return FileOutcome(stored: nil, failed: FailedFile(name: name, reason: reason))
+        }
+    }
+}
+
+/// One file, kept or not.
+private struct FileOutcome: Codable {
+    let stored: StoredFile?
+    let failed: FailedFile?
+}
+
+extension FileKeeping.Attachments {
+    fileprivate mutating func add(_ outcome: FileOutcome) {
+        if let file = outcome.stored { stored.append(file) }
+        if let file = outcome.failed { failed.append(file) }
+    }
+}

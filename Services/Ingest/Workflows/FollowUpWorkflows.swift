@@ -1,0 +1,178 @@
+import Contracts
+import Durability
+import FoundationEssentials
+import StrictJSON
+
+/// What follows a word about a quote: the client's, a person's, or time's.
+struct FollowUpWorkflows: Sendable {
+    let house: House
+    let correspondence: Correspondence
+    let quotes: QuoteWorkflow
+
+    /// The workflow of each kind of follow-up.
+    var byKind: [String: JournalWorker.Workflow] {
+        [
+            RunKind.validation: { try await validation($0) },
+            RunKind.refusal: { try await refusal($0) },
+            RunKind.question: { try await question($0) },
+            RunKind.information: { try await information($0) },
+            RunKind.reminder: { try await reminder($0) },
+            RunKind.expiry: { try await expiry($0) },
+        ]
+    }
+
+    /// Opens the production task and confirms to the client (A3.2, A3.7).
+    private func validation(_ run: JournalRun) async throws -> Data {
+        let followUp = try FollowUp(of: run)
+        let quote = followUp.quote
+        let task = try await run.effect("task") { key in
+            try await house.createTask(
+                Order(input: task(for: followUp), key: key, trace: run.context)
+            )
+        }
+        try run.write("task noted") { try QuoteBook.note(task.subtaskID, on: quote.ticketID, $0) }
+        try await update(
+            quote,
+            TicketUpdate(
+                stage: .waitingOnUs,
+                validationStatus: .validated,
+                creditsEstimes: quote.credits,
+                clickupSubtaskID: task.subtaskID
+            ),
+            run
+        )
+        try await correspondence.send(.confirmation, about: quote, in: run)
+        try await tellAdmin(.validated, followUp, run)
+        return try WireCoding.encode(task)
+    }
+
+    /// Closes the ticket and takes leave of the client (A3.3).
+    private func refusal(_ run: JournalRun) async throws -> Data {
+        let followUp = try FollowUp(of: run)
+        try await update(
+            followUp.quote,
+            TicketUpdate(stage: .closed, validationStatus: .rejected),
+            run
+        )
+        try await correspondence.send(.refusal, about: followUp.quote, in: run)
+        try await tellAdmin(.rejected, followUp, run)
+        return try WireCoding.encode(Nothing())
+    }
+
+    /// Puts what a person must read on the ticket and tells the admin (A3.4).
+    private func question(_ run: JournalRun) async throws -> Data {
+        let followUp = try FollowUp(of: run)
+        try await note(followUp, run)
+        try await tellAdmin(.replyForPerson, followUp, run)
+        return try WireCoding.encode(Nothing())
+    }
+
+    /// Analyses again with what the client added: a quote, or asked again
+    /// (A3.5).
+    private func information(_ run: JournalRun) async throws -> Data {
+        let followUp = try FollowUp(of: run)
+        try await note(followUp, run)
+        _ = try await quotes.quote(followUp.quote, in: run)
+        return try WireCoding.encode(Nothing())
+    }
+
+    private func reminder(_ run: JournalRun) async throws -> Data {
+        try await correspondence.send(.reminder, about: try FollowUp(of: run).quote, in: run)
+        return try WireCoding.encode(Nothing())
+    }
+
+    /// Closes a ticket whose quote nobody answered (A3.9).
+    private func expiry(_ run: JournalRun) async throws -> Data {
+        let followUp = try FollowUp(of: run)
+        // The CRM knows no "expired": a quote that ran out is a rejected one.
+        try await update(
+            followUp.quote,
+            TicketUpdate(stage: .closed, validationStatus: .rejected),
+            run
+        )
+        try await correspondence.send(.expiry, about: followUp.quote, in: run)
+        try await tellAdmin(.expired, followUp, run)
+        return try WireCoding.encode(Nothing())
+    }
+}
+
+// MARK: - Steps
+
+extension FollowUpWorkflows {
+    private func update(_ quote: Quote, _ update: TicketUpdate, _ run: JournalRun) async throws {
+        _ = try await run.effect("ticket-state") { key in
+            try await house.updateTicket(
+                Order(
+                    input: AboutTicket(ticketID: quote.ticketID, content: update),
+                    key: key,
+                    trace: run.context
+                )
+            )
+        }
+    }
+
+    private func note(_ followUp: FollowUp, _ run: JournalRun) async throws {
+        _ = try await run.effect("note") { key in
+            try await house.addNote(
+                Order(
+                    input: AboutTicket(
+                        ticketID: followUp.quote.ticketID,
+                        content: NoteToAdd(text: "Le client écrit :\n\(followUp.words)")
+                    ),
+                    key: key,
+                    trace: run.context
+                )
+            )
+        }
+    }
+
+    private func tellAdmin(
+        _ kind: AdminNoticeKind,
+        _ followUp: FollowUp,
+        _ run: JournalRun
+    )
+        async throws
+    {
+        let quote = followUp.quote
+        _ = try await run.effect("admin-notice") { key in
+            try await house.tellAdmin(
+                Order(
+                    input: AdminNotice(
+                        kind: kind,
+                        requestID: quote.requestID,
+                        ticketID: quote.ticketID,
+                        ticketURL: quote.ticketURL,
+                        userEmail: quote.userEmail,
+                        objet: quote.objet,
+                        validationStatus: quote.status,
+                        creditsEstimes: quote.credits,
+                        detail: followUp.words.isEmpty ? nil : followUp.words
+                    ),
+                    key: key,
+                    trace: run.context
+                )
+            )
+        }
+    }
+
+    private func task(for followUp: FollowUp) -> TaskToCreate {
+        let quote = followUp.quote
+        return TaskToCreate(
+            ticketID: quote.ticketID,
+            userEmail: quote.userEmail,
+            userName: quote.userName,
+            objet: quote.objet,
+            description: quote.description,
+            credits: quote.credits ?? 0,
+            ticketURL: quote.ticketURL,
+            fichiersURLs: quote.files.map(\.url),
+            adminNotes: followUp.words.isEmpty ? nil : followUp.words
+        )
+    }
+}
+
+extension FollowUp {
+    init(of run: JournalRun) throws {
+        self = try JSONDecoder().decode(FollowUp.self, from: run.payload)
+    }
+}

@@ -1,0 +1,59 @@
+import Contracts
+import Durability
+import FoundationEssentials
+import Observability
+import Runtime
+
+/// What Ingest does by the clock: looks after quotes, forgets old work,
+/// removes uploads that belong to no open request.
+struct Housekeeping: Sendable {
+    let desk: ValidationDesk
+    let store: RequestStore
+    let worker: JournalWorker
+    let uploads: UploadFolder
+
+    /// Seconds between two looks at the quotes.
+    let interval: Double
+
+    /// Seconds for which finished work is kept.
+    let retention: Double
+    let clock: WallClock
+    let log: Log
+
+    func run() async throws {
+        try await sweepUploads()
+        var sinceForgetting = Double.infinity
+        while true {
+            await attempt("quotes could not be looked after") { try await desk.letTimePass() }
+            if sinceForgetting >= 3_600 {
+                sinceForgetting = 0
+                await attempt("old work could not be forgotten") { try await forget() }
+            }
+            try await clock.sleep(interval)
+            sinceForgetting += interval
+        }
+    }
+
+    private func forget() async throws {
+        let date = clock.now().addingTimeInterval(-retention)
+        try await worker.purge(doneBefore: date)
+        while try await store.forgetKeys(before: date) > 0 {}
+    }
+
+    /// Removes the files of requests that were never accepted, or are done: a
+    /// crash may have left them.
+    private func sweepUploads() async throws {
+        for request in uploads.requests() {
+            let run = try await worker.show(RunID(rawValue: request.rawValue))
+            if run == nil || run?.summary.state == .done { uploads.remove(request) }
+        }
+    }
+
+    private func attempt(_ failure: StaticString, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+        } catch {
+            log.error(failure, [.field("error.detail", "\(error)")])
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Contracts
+import Durability
+import FoundationEssentials
+import Runtime
+
+/// From a modelling ticket to a quote in the client's hands (A2.5 to A2.7).
+struct QuoteWorkflow: Sendable {
+    let house: House
+    let correspondence: Correspondence
+    let book: QuoteBook
+    let schedule: QuoteSchedule
+    let clock: WallClock
+
+    /// Analyses what the client sent, keeps the quote and writes to the client,
+    /// or to the admin when an admin must decide.
+    ///
+    /// - Parameters:
+    ///   - draft: The ticket's quote, its outcome still open.
+    ///   - run: The run whose steps these are.
+    /// - Returns: The quote as it was sent.
+    func quote(_ draft: Quote, in run: JournalRun) async throws -> Quote {
+        let trace = run.context
+        let analysis = try await run.compute("analysis") {
+            try await house.analyse(
+                Order(
+                    input: RequestToAnalyse(
+                        objet: draft.objet,
+                        description: draft.description,
+                        fichiers: draft.files.map { FileName(name: $0.name, type: $0.type) }
+                    ),
+                    key: nil,
+                    trace: trace
+                )
+            )
+        }
+        let quote = try await run.compute("quote") { concluded(draft, analysis) }
+        // In the commit before the mail: a link works as soon as it arrives.
+        try run.write("quote kept") { try QuoteBook.save(quote, $0) }
+        try await correspondence.send(
+            template(for: analysis),
+            about: quote,
+            Correspondence.Facts(
+                missingInfo: analysis.missingInfo,
+                warnings: analysis.warnings,
+                reason: analysis.reason
+            ),
+            in: run
+        )
+        _ = try await run.effect("ticket-state") { key in
+            // While the CRM was down the client may have answered already: what
+            // followed that answer must not be overwritten by what came before.
+            guard try await book.quote(of: quote.ticketID)?.isAnswered(since: quote) != true else {
+                return TicketUpdated(ticketID: quote.ticketID)
+            }
+            return try await house.updateTicket(
+                Order(
+                    input: AboutTicket(
+                        ticketID: quote.ticketID,
+                        content: TicketUpdate(
+                            stage: quote.status == .pendingAdmin ? .waitingOnUs : .waitingOnContact,
+                            validationStatus: quote.status,
+                            creditsEstimes: quote.credits
+                        )
+                    ),
+                    key: key,
+                    trace: trace
+                )
+            )
+        }
+        return quote
+    }
+
+    private func concluded(_ draft: Quote, _ analysis: RequestAnalysis) -> Quote {
+        let now = clock.now()
+        var quote = draft
+        quote.status = analysis.validationStatus
+        quote.credits = analysis.creditsEstimes
+        quote.quotedAt = now
+        quote.remindedAt = nil
+        quote.expiresAt =
+            quote.status == .pendingCredits
+            ? now.addingTimeInterval(schedule.expiryAfter) : nil
+        return quote
+    }
+
+    private func template(for analysis: RequestAnalysis) -> MessageTemplate {
+        switch analysis.validationStatus {
+        case .pendingInfo: .missingInfo
+        case .pendingCredits: analysis.creditsEstimes == 1 ? .quoteOneCredit : .quoteTwoCredits
+        default: .adminReview
+        }
+    }
+}

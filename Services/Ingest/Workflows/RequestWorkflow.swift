@@ -1,0 +1,229 @@
+import Contracts
+import Durability
+import FoundationEssentials
+import Observability
+import Runtime
+import ServiceKit
+import StrictJSON
+
+/// The pipeline (A2): from an accepted request to its answer, top to bottom.
+///
+/// Each step is recorded; after a crash the function runs again from the top
+/// and what is recorded is not done again.
+struct RequestWorkflow: Sendable {
+    let house: House
+    let files: FileKeeping
+    let quotes: QuoteWorkflow
+    let clock: WallClock
+    let log: Log
+
+    func callAsFunction(_ run: JournalRun) async throws -> Data {
+        let id = CustomerRequest.ID(run.id.rawValue)
+        let received = try JSONDecoder().decode(ReceivedRequest.self, from: run.payload)
+        let request = received.submission
+        let classification = try await run.compute("classification") {
+            try await classify(received, run)
+        }
+        let attachments = try await files.keep(
+            received,
+            of: id,
+            kind: classification.typeFinal,
+            in: run
+        )
+        let contact = try await run.effect("contact") { key in
+            try await contact(of: request, key, run)
+        }
+        let ticket = try await run.effect("ticket") { key in
+            try await house.createTicket(
+                order(
+                    ticketToCreate(request, classification, attachments, contact.contactID),
+                    key,
+                    run
+                )
+            )
+        }
+        let quote: Quote? =
+            if classification.typeFinal == .modelisation {
+                try await quotes.quote(
+                    draft(received, id, ticket, attachments.stored),
+                    in: run
+                )
+            } else { nil }
+        _ = try await run.effect("admin-notice") { key in
+            try await house.tellAdmin(
+                order(notice(id, request, classification, ticket, quote, contact.problem), key, run)
+            )
+        }
+        files.forgetUploads(of: id)
+        return try WireCoding.encode(
+            answer(id, received, classification, attachments, ticket, quote)
+        )
+    }
+
+    // MARK: - Steps
+
+    /// A classifier that cannot be asked leaves the decision to the form (A5.1).
+    private func classify(
+        _ received: ReceivedRequest,
+        _ run: JournalRun
+    ) async throws
+        -> RequestClassification
+    {
+        let request = received.submission
+        let input = RequestToClassify(
+            source: request.source,
+            objet: request.objet,
+            description: request.description,
+            fichiers: received.fileNames
+        )
+        for pause in [0.2, 0.8, nil] {
+            do {
+                return try await house.classifyRequest(
+                    Order(input: input, key: nil, trace: run.context)
+                )
+            } catch let error as CallError {
+                log.warning(
+                    "classification failed",
+                    [.field("error.detail", error)],
+                    trace: run.context
+                )
+                guard error.isTransient, let pause else { break }
+                try await clock.sleep(pause)
+            }
+        }
+        return RequestClassification(
+            typeDetecte: request.source.kind,
+            confiance: 0,
+            raison: "Classification indisponible : le formulaire décide.",
+            method: .fallback,
+            coherent: true,
+            typeFinal: request.source.kind,
+            reclassifie: false
+        )
+    }
+
+    /// A contact that the CRM refuses does not keep the ticket from being made
+    /// (A5.2).
+    private func contact(
+        of request: RequestSubmission,
+        _ key: String,
+        _ run: JournalRun
+    )
+        async throws -> ContactOutcome
+    {
+        do {
+            let input = ContactToUpsert(email: request.userEmail, name: request.userName)
+            let contact = try await house.upsertContact(order(input, key, run))
+            return ContactOutcome(contactID: contact.contactID, problem: nil)
+        } catch let error as CallError where !error.isTransient {
+            log.warning(
+                "contact could not be made",
+                [.field("error.detail", error)],
+                trace: run.context
+            )
+            return ContactOutcome(contactID: nil, problem: error.description)
+        }
+    }
+
+    private func order<Input>(_ input: Input, _ key: String, _ run: JournalRun) -> Order<Input> {
+        Order(input: input, key: key, trace: run.context)
+    }
+}
+
+/// What became of the contact: its identifier, or why there is none.
+private struct ContactOutcome: Codable {
+    let contactID: Contact.ID?
+    let problem: String?
+}
+
+// MARK: - Texts and values
+
+extension RequestWorkflow {
+    private func ticketToCreate(
+        _ request: RequestSubmission,
+        _ classification: RequestClassification,
+        _ attachments: FileKeeping.Attachments,
+        _ contact: Contact.ID?
+    ) -> TicketToCreate {
+        TicketToCreate(
+            contactID: contact,
+            userEmail: request.userEmail,
+            type: classification.typeFinal,
+            objet: request.objet,
+            description: request.description,
+            formSource: request.source,
+            reclassifie: classification.reclassifie,
+            priority: classification.reclassifie ? .high : .medium,
+            fichiersURLs: attachments.links,
+            failedFiles: attachments.failed
+        )
+    }
+
+    private func draft(
+        _ received: ReceivedRequest,
+        _ id: CustomerRequest.ID,
+        _ ticket: TicketCreated,
+        _ files: [StoredFile]
+    ) -> Quote {
+        Quote(
+            ticketID: ticket.ticketID,
+            ticketURL: ticket.ticketURL,
+            requestID: id,
+            version: 1,
+            status: .pendingAdmin,
+            credits: nil,
+            userEmail: received.submission.userEmail,
+            userName: received.submission.userName,
+            objet: received.submission.objet,
+            description: received.submission.description,
+            language: received.language,
+            files: files,
+            quotedAt: clock.now()
+        )
+    }
+
+    private func notice(
+        _ id: CustomerRequest.ID,
+        _ request: RequestSubmission,
+        _ classification: RequestClassification,
+        _ ticket: TicketCreated,
+        _ quote: Quote?,
+        _ contactProblem: String?
+    ) -> AdminNotice {
+        AdminNotice(
+            kind: contactProblem != nil
+                ? .contactFailed : classification.reclassifie ? .reclassified : .request,
+            requestID: id,
+            ticketID: ticket.ticketID,
+            ticketURL: ticket.ticketURL,
+            userEmail: request.userEmail,
+            objet: request.objet,
+            classification: classification,
+            validationStatus: quote?.status ?? .notApplicable,
+            creditsEstimes: quote?.credits,
+            detail: contactProblem
+        )
+    }
+
+    private func answer(
+        _ id: CustomerRequest.ID,
+        _ received: ReceivedRequest,
+        _ classification: RequestClassification,
+        _ attachments: FileKeeping.Attachments,
+        _ ticket: TicketCreated,
+        _ quote: Quote?
+    ) -> RequestAnswer {
+        RequestAnswer(
+            status: quote == nil ? .created : .pendingValidation,
+            requestID: id,
+            ticketID: ticket.ticketID,
+            ticketURL: ticket.ticketURL,
+            isNewTicket: true,
+            classification: classification,
+            filesUploaded: attachments.stored.count,
+            validationStatus: quote?.status ?? .notApplicable,
+            creditsEstimes: quote?.credits,
+            message: AnswerText.message(for: quote?.status, in: received.language)
+        )
+    }
+}

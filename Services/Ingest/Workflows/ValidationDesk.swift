@@ -1,0 +1,86 @@
+import Contracts
+import Cryptography
+import Durability
+import FoundationEssentials
+import Observability
+import Runtime
+import StrictJSON
+
+/// Where words about quotes are taken in, whoever says them.
+struct ValidationDesk: Sendable {
+    let quotes: QuoteBook
+    let worker: JournalWorker
+    let schedule: QuoteSchedule
+
+    /// Seconds that a caller waits for the production task.
+    let answerWait: Double
+    let clock: WallClock
+
+    /// A word about a ticket's quote.
+    struct Saying: Sendable {
+        let ticketID: Ticket.ID
+        let decision: QuoteDecision
+
+        /// `link`, `operator` or `hand`.
+        let channel: String
+        let intent: ReplyIntent
+        let words: String
+        let key: String?
+        let trace: TraceContext
+    }
+
+    /// Applies what was said, durably, and starts the work that follows.
+    func settle(_ saying: Saying) async throws -> Settled {
+        let settled = try await quotes.settle(
+            Statement(
+                ticketID: saying.ticketID,
+                decision: saying.decision,
+                channel: saying.channel,
+                intent: saying.intent,
+                words: saying.words,
+                key: saying.key,
+                trace: saying.trace,
+                saidAt: clock.now()
+            ),
+            reply: Random.token()
+        )
+        worker.submit(settled.run)
+        return settled
+    }
+
+    /// The production task that a validation made; nothing when it takes
+    /// longer than a caller waits.
+    func task(of settled: Settled) async throws -> ProductionTask.ID? {
+        let result = try await worker.outcome(of: settled.run, within: .seconds(answerWait))
+        return try result.map {
+            try WireCoding.decodeTrusted(TaskCreated.self, from: $0).subtaskID
+        }
+    }
+
+    /// Reminds of a ticket's quote, or lets it run out, when that is due.
+    func letTimePass(for ticket: Ticket.ID) async throws {
+        if let run = try await quotes.expireOrRemind(ticket, schedule, at: clock.now()) {
+            worker.submit(run)
+        }
+    }
+
+    /// The same for every quote that has waited long enough.
+    func letTimePass() async throws {
+        let shortest = min(
+            schedule.reminderAfter > 0 ? schedule.reminderAfter : schedule.expiryAfter,
+            schedule.expiryAfter
+        )
+        var after: Quote?
+        repeat {
+            let page = try await quotes.waiting(
+                since: clock.now().addingTimeInterval(-shortest),
+                after: after,
+                limit: 200
+            )
+            for quote in page where schedule.due(quote, at: clock.now()) != nil {
+                try await letTimePass(for: quote.ticketID)
+            }
+            after = page.last
+        } while after != nil
+    }
+}

@@ -1,0 +1,36 @@
+import CCurl
+
+/// libcurl's set of transfers and its pool of connections.
+///
+/// Only ``wake()`` is called outside of the client's thread, which libcurl
+/// allows at any time; the rest is the business of ``TransferLoop``. The
+/// handle lives as long as this object, which all of them hold.
+final class MultiHandle: Sendable {
+    /// libcurl's own start, which must happen once, before anything else.
+    private static let isStarted = guichet_global_init() == CURLE_OK
+
+    private let address: Int
+    let keptSeconds: Int
+
+    init(_ limits: HTTPClientLimits) {
+        // Without memory for it there is no handle; every request then fails.
+        let multi = Self.isStarted ? curl_multi_init() : nil
+        address = Int(bitPattern: multi)
+        keptSeconds = limits.keptSeconds
+        guard let multi else { return }
+        let options: [(CURLMoption, Int)] = [
+            (CURLMOPT_MAX_HOST_CONNECTIONS, limits.connectionsPerHost),
+            (CURLMOPT_MAX_TOTAL_CONNECTIONS, limits.connections),
+            (CURLMOPT_MAXCONNECTS, limits.connections),
+            (CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING)),
+        ]
+        for (option, value) in options { _ = guichet_multi_set_long(multi, option, value) }
+    }
+
+    deinit { curl_multi_cleanup(pointer) }
+
+    var pointer: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPattern: address) }
+
+    /// Makes the client's thread look into its mailbox.
+    func wake() { curl_multi_wakeup(pointer) }
+}

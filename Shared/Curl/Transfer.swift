@@ -1,0 +1,144 @@
+import CCurl
+import FoundationEssentials
+import HTTP
+import Runtime
+
+/// One request while libcurl works on it; used in the client's thread only.
+final class Transfer {
+    static let headerLimit = 256 << 10
+
+    let job: Job
+    let deadline: ContinuousClock.Instant
+    private let origin: String
+
+    /// libcurl's handle, while it has it.
+    private var handle: UnsafeMutableRawPointer?
+    private var lists: [UnsafeMutablePointer<curl_slist>] = []
+    private var upload: UploadFile?
+    private var sink: AnswerSink
+    private var fields: [Headers.Field] = []
+    private var headerBytes = 0
+    private var attempts = 0
+
+    /// What a callback found wrong, when it told libcurl to stop.
+    private var failure: HTTPClientError.Kind?
+
+    init(_ job: Job) {
+        self.job = job
+        deadline = .now + .seconds(job.request.timeout + 0.5)
+        origin = Origin.of(job.request.url)
+        sink = AnswerSink(limit: job.request.answerLimit, saveTo: job.request.saveTo)
+    }
+
+    func configure(
+        _ handle: UnsafeMutableRawPointer,
+        keptSeconds: Int
+    ) throws(HTTPClientError) {
+        do {
+            if case .file(let path, let size) = job.request.body {
+                upload = try UploadFile(path, size: size)
+            }
+            let settings = TransferSettings(handle, job.request)
+            lists = try settings.apply(keptSeconds: keptSeconds)
+        } catch {
+            throw self.error(error)
+        }
+        self.handle = handle
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        guichet_easy_set_callbacks(handle, TransferCallbacks.all, context)
+    }
+
+    /// Frees what libcurl only borrows, once it has let go of the handle.
+    func freeLists() {
+        for list in lists { curl_slist_free_all(list) }
+        lists = []
+        handle = nil
+    }
+
+    func close(succeeded: Bool) {
+        upload = nil
+        sink.close(keeping: succeeded)
+    }
+
+    func error(
+        _ kind: HTTPClientError.Kind,
+        _ handle: UnsafeMutableRawPointer? = nil
+    ) -> HTTPClientError {
+        let sent = handle.map { guichet_easy_long($0, CURLINFO_REQUEST_SIZE) } ?? 0
+        return HTTPClientError(kind, mayHaveArrived: sent > 0, origin: origin)
+    }
+
+    func outcome(_ handle: UnsafeMutableRawPointer, _ result: CURLcode) -> Job.Outcome {
+        guard result == CURLE_OK, failure == nil else {
+            let isSent = guichet_easy_long(handle, CURLINFO_REQUEST_SIZE) > 0
+            return .failure(error(failure ?? .of(result, isSent: isSent), handle))
+        }
+        let status = guichet_easy_long(handle, CURLINFO_RESPONSE_CODE)
+        do {
+            return .success(try sink.answer(status: status, headers: Headers(fields)))
+        } catch {
+            return .failure(self.error(error, handle))
+        }
+    }
+
+    // MARK: - Called back by libcurl
+
+    /// Whether the request may be sent on the connection that was found.
+    ///
+    /// A second connection for one request means that the first one, kept
+    /// from an earlier request, died under it.
+    func mayBeSent() -> Bool {
+        attempts += 1
+        guard attempts > 1, let handle, !job.request.isRepeatable,
+            guichet_easy_long(handle, CURLINFO_REQUEST_SIZE) > 0
+        else { return true }
+        failure = .connectionLost
+        return false
+    }
+
+    /// Takes a line of the answer's head; false ends the transfer.
+    func receivedLine(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        headerBytes += bytes.count
+        guard headerBytes <= Self.headerLimit else {
+            failure = .tooLarge
+            return false
+        }
+        let line = String(decoding: bytes, as: UTF8.self).trimmed
+        if line.hasPrefix("HTTP/") {
+            // An interim answer (1xx) came before this one.
+            fields = []
+        } else if let colon = line.firstIndex(of: ":") {
+            let value = String(line[line.index(after: colon)...]).trimmed
+            fields.append(Headers.Field(name: String(line[..<colon]), value: value))
+        }
+        return true
+    }
+
+    /// Takes a part of the answer's body; false ends the transfer.
+    func received(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let handle else { return false }
+        let status = guichet_easy_long(handle, CURLINFO_RESPONSE_CODE)
+        do {
+            try sink.append(bytes, status: status)
+            return true
+        } catch {
+            failure = error
+            return false
+        }
+    }
+
+    /// Fills a buffer with the next part of the body, or says that it cannot.
+    func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int? {
+        guard let count = upload?.read(into: buffer) else {
+            failure = .file
+            return nil
+        }
+        return count
+    }
+
+    /// Goes back in the body, when it must be sent again.
+    func rewind(to offset: Int) -> Bool {
+        upload?.offset = offset
+        return upload != nil
+    }
+}

@@ -1,0 +1,143 @@
+import CCurl
+import Contracts
+import FoundationEssentials
+import HTTP
+import Runtime
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Tells libcurl what a request is.
+struct TransferSettings {
+    private let handle: UnsafeMutableRawPointer
+    private let request: OutgoingRequest
+
+    init(_ handle: UnsafeMutableRawPointer, _ request: OutgoingRequest) {
+        self.handle = handle
+        self.request = request
+    }
+
+    /// - Returns: The lists that libcurl borrows until the transfer's end.
+    func apply(
+        keptSeconds: Int
+    ) throws(HTTPClientError.Kind)
+        -> [UnsafeMutablePointer<curl_slist>]
+    {
+        guard request.url.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
+            request.url.prefix(8).lowercased().hasPrefix("http"),
+            request.headers.fields.allSatisfy(Self.isSendable)
+        else { throw .invalidRequest }
+        setHouseRules()
+        set(CURLOPT_MAXAGE_CONN, keptSeconds)
+        set(CURLOPT_URL, request.url)
+        set(CURLOPT_TIMEOUT_MS, Int(max(request.timeout, 0.001) * 1_000))
+        set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(request.connectTimeout, 0.001) * 1_000))
+        let largest = max(request.answerLimit, request.saveTo?.limit ?? 0)
+        _ = guichet_easy_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max(largest, 1)))
+        setMethodAndBody()
+        return try lists()
+    }
+
+    /// What is the same for every request.
+    private func setHouseRules() {
+        set(CURLOPT_NOSIGNAL, 1)
+        set(CURLOPT_PROTOCOLS_STR, "http,https")
+        set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
+        set(CURLOPT_PATH_AS_IS, 1)
+        set(CURLOPT_PROXY, "")
+        set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+        set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        set(CURLOPT_TCP_KEEPALIVE, 1)
+    }
+
+    private func setMethodAndBody() {
+        switch request.body {
+        case .none where request.method == .get: set(CURLOPT_HTTPGET, 1)
+        case .none where request.method == .head: set(CURLOPT_NOBODY, 1)
+        case .none where request.method == .delete || request.method == .options:
+            set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+        case .none: setBody(Data())
+        case .bytes(let data): setBody(data)
+        case .file(_, let size):
+            set(CURLOPT_UPLOAD, 1)
+            _ = guichet_easy_set_size(handle, CURLOPT_INFILESIZE_LARGE, curl_off_t(size))
+            set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+        }
+    }
+
+    private func setBody(_ data: Data) {
+        let size = curl_off_t(data.count)
+        _ = guichet_easy_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, size)
+        data.withUnsafeBytes { bytes in
+            // libcurl copies as many as it was just told. Of no bytes there is
+            // no address, which it would take for another kind of body.
+            withUnsafePointer(to: UInt8(0)) { nothing in
+                let start = bytes.baseAddress ?? UnsafeRawPointer(nothing)
+                _ = guichet_easy_set_bytes(handle, CURLOPT_COPYPOSTFIELDS, start)
+            }
+        }
+        set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+    }
+
+    private func lists() throws(HTTPClientError.Kind) -> [UnsafeMutablePointer<curl_slist>] {
+        var lines = request.headers.fields.filter { !Self.isOurs($0.name) }.map { field in
+            field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
+        }
+        // libcurl would wait for leave to send a body, and name its type.
+        lines.append("Expect:")
+        if request.headers["content-type"] == nil { lines.append("Content-Type:") }
+        if request.headers["user-agent"] == nil {
+            lines.append("User-Agent: Guichet/\(Version.current)")
+        }
+        var lists = [try list(of: lines, CURLOPT_HTTPHEADER)]
+        if let address = request.pinnedAddress {
+            guard let literal = Self.literal(address) else { throw .invalidRequest }
+            lists.append(try list(of: ["::\(literal):"], CURLOPT_CONNECT_TO))
+        }
+        return lists
+    }
+
+    private func list(
+        of lines: [String],
+        _ option: CURLoption
+    ) throws(HTTPClientError.Kind) -> UnsafeMutablePointer<curl_slist> {
+        var list: UnsafeMutablePointer<curl_slist>?
+        for line in lines {
+            guard let longer = curl_slist_append(list, line) else { break }
+            list = longer
+        }
+        guard let list else { throw .other(code: Int(CURLE_OUT_OF_MEMORY.rawValue)) }
+        _ = guichet_easy_set_list(handle, option, list)
+        return list
+    }
+
+    private func set(_ option: CURLoption, _ value: Int) {
+        _ = guichet_easy_set_long(handle, option, value)
+    }
+
+    private func set(_ option: CURLoption, _ value: String) {
+        _ = guichet_easy_set_text(handle, option, value)
+    }
+
+    /// Fields that say how a request is sent, which is libcurl's business.
+    private static func isOurs(_ name: String) -> Bool {
+        switch name.lowercased() {
+        case "content-length", "transfer-encoding", "connection", "expect": true
+        default: false
+        }
+    }
+
+    private static func isSendable(_ field: Headers.Field) -> Bool {
+        !field.name.isEmpty
+            && field.name.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ":") }
+            && field.value.utf8.allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 }
+    }
+
+    /// A numeric address as it stands in a URL.
+    private static func literal(_ address: String) -> String? {
+        var bytes = in6_addr()
+        if inet_pton(AF_INET, address, &bytes) == 1 { return address }
+        return inet_pton(AF_INET6, address, &bytes) == 1 ? "[\(address)]" : nil
+    }
+}

@@ -1,0 +1,58 @@
+public import Database
+public import FoundationEssentials
+
+/// The name of one run of a workflow, unique in its journal.
+public struct RunID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public var description: String { rawValue }
+}
+
+/// A durable list of runs, each a workflow that is carried on until it ends.
+///
+/// A run is accepted in the caller's own transaction, together with whatever
+/// else must be kept with it. A ``JournalWorker`` then carries it out, over
+/// failures and restarts of the process, without doing a recorded step twice.
+public enum Journal {
+    /// Accepts a run: once the transaction is durable, it will be carried out.
+    ///
+    /// Tell the worker afterwards with ``JournalWorker/submit(_:)``.
+    ///
+    /// - Parameters:
+    ///   - connection: The transaction that the run belongs to.
+    ///   - id: A new name; a known one is a unique violation.
+    ///   - kind: Which workflow carries it out.
+    ///   - payload: What the workflow works on.
+    ///   - trace: The trace that the run continues, if any.
+    ///   - at: When it was accepted.
+    ///   - notBefore: When it may start, if later, as for a reminder.
+    /// - Throws: `DatabaseError`.
+    public static func enqueue(
+        _ connection: any SQLConnection,
+        id: RunID,
+        kind: String,
+        payload: Data,
+        trace: String? = nil,
+        at: Date,
+        notBefore: Date? = nil
+    ) throws(DatabaseError) {
+        try connection.execute(
+            """
+            INSERT INTO runs (id, kind, state, payload, trace, created_at, due_at, attempts)
+            VALUES (
+                \(id), \(kind), 'open', \(payload), \(trace), \(at), \(notBefore ?? at), 0
+            )
+            """
+        )
+        try connection.execute(
+            """
+            INSERT INTO run_counts (kind, received, done, quarantined) VALUES (\(kind), 1, 0, 0)
+            ON CONFLICT (kind) DO UPDATE SET received = run_counts.received + 1
+            """
+        )
+    }
+}

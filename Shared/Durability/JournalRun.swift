@@ -1,0 +1,99 @@
+public import Database
+public import FoundationEssentials
+import Synchronization
+
+/// One attempt to carry out a run: the workflow reads top to bottom, and what
+/// is recorded already is not done again.
+///
+/// ```swift
+/// let type = try await run.compute("classify") { classify(request) }
+/// let ticket = try await run.effect("ticket") { key in
+///     try await crm.createTicket(request, type, key: key)
+/// }
+/// try run.write("remember the ticket") { connection in
+///     try connection.execute("UPDATE requests SET ticket = \(ticket.id) WHERE id = \(id)")
+/// }
+/// ```
+///
+/// Results are held in memory and made durable together right before the next
+/// effect, and at the end: a run costs one commit for each effect that follows
+/// something new, and one to end. So everything an effect depends on is
+/// durable before it happens. An effect whose result was lost in a crash is
+/// called again with the same key: the service that performs it must return
+/// its first answer.
+///
+/// Names of steps are unique in a run, and stay the same between versions.
+public final class JournalRun: Sendable {
+    public let id: RunID
+    public let kind: String
+    public let payload: Data
+    public let trace: String?
+
+    /// When the run was accepted.
+    public let createdAt: Date
+
+    /// Which attempt this is, counted from 1.
+    public let attempt: Int
+
+    let pages: JournalPages
+
+    init(_ claimed: ClaimedRun, pages: JournalPages) {
+        id = claimed.id
+        kind = claimed.kind
+        payload = claimed.payload
+        trace = claimed.trace
+        createdAt = claimed.createdAt
+        attempt = claimed.failures + 1
+        self.pages = pages
+    }
+
+    /// Computes something once; its result is saved with the next effect.
+    ///
+    /// After a crash before that, it is computed again: it must have no effect
+    /// outside of the process.
+    ///
+    /// - Returns: The result, now or as it was recorded.
+    /// - Throws: ``JournalError``, or what the body throws; then nothing is recorded.
+    public func compute<Value: Codable & Sendable>(
+        _ name: String,
+        _ body: () async throws -> Value
+    ) async throws -> Value {
+        if let recorded = try pages.open(name, as: Value.self) { return recorded }
+        let value = try await body()
+        try pages.add(name, .computed, value)
+        return value
+    }
+
+    /// Has an effect performed under the key "<run>:<name>", the same for ever.
+    ///
+    /// All that came before is durable when the body begins.
+    ///
+    /// - Returns: The result, now or as it was recorded.
+    /// - Throws: ``JournalError``, `DatabaseError` when what came before could not
+    ///   be saved (the body has not begun), or what the body throws.
+    public func effect<Value: Codable & Sendable>(
+        _ name: String,
+        _ body: (_ key: String) async throws -> Value
+    ) async throws -> Value {
+        if let recorded = try pages.open(name, as: Value.self) { return recorded }
+        try await pages.save()
+        let value = try await body("\(id):\(name)")
+        try pages.add(name, .effect, value)
+        return value
+    }
+
+    /// Adds SQL to the transaction that saves the next results, once per run.
+    ///
+    /// Tables change in the same commit as the steps around it are recorded. The
+    /// SQL may also ``Journal/enqueue(_:id:kind:payload:trace:at:notBefore:)`` another run.
+    ///
+    /// - Throws: ``JournalError/duplicateStep(_:)``. What the SQL throws comes out of the
+    ///   next effect, or fails the attempt at its end.
+    public func write(
+        _ name: String,
+        _ sql: @escaping @Sendable (any SQLConnection) throws -> Void
+    ) throws {
+        guard try !pages.isRecorded(name) else { return }
+        pages.add(name, sql)
+    }
+}

@@ -1,0 +1,125 @@
+import Database
+import FoundationEssentials
+
+extension JournalWorker {
+    /// Makes one attempt at a run and records how it ended.
+    func carryOut(_ claimed: ClaimedRun) async {
+        observe(.started(claimed.id, kind: claimed.kind, attempt: claimed.failures + 1))
+        let pages = JournalPages(recorded: claimed.steps) { [self] steps in
+            try await store.record(steps, of: claimed.id, at: clock.now())
+            // The SQL of a step may have accepted another run.
+            if steps.contains(where: { $0.sql != nil }) { roster.wake() }
+        }
+        guard let settlement = await attempt(claimed, pages),
+            let recorded = await settle(claimed, as: settlement, pages)
+        else {
+            observe(.interrupted(claimed.id, kind: claimed.kind))
+            return roster.finish(claimed.id, wakes: false)
+        }
+        roster.finish(claimed.id, wakes: wakes(recorded, pages))
+        tell(claimed, recorded)
+    }
+
+    /// Carries out the workflow, and returns nothing when the process is stopping.
+    private func attempt(_ claimed: ClaimedRun, _ pages: JournalPages) async -> Settlement? {
+        do {
+            guard let workflow = workflows[claimed.kind] else {
+                throw JournalError.unknownKind(claimed.kind)
+            }
+            return .done(try await workflow(JournalRun(claimed, pages: pages)))
+        } catch {
+            // What a cancelled workflow throws says nothing about the run.
+            return Task.isCancelled ? nil : settlement(of: claimed, after: error)
+        }
+    }
+
+    private func settlement(of claimed: ClaimedRun, after error: any Error) -> Settlement {
+        let failure = RecordedFailure(error)
+        let failures = claimed.failures + 1
+        switch failure.decision {
+        case .quarantine:
+            return .quarantined(failures: failures, reason: failure.summary)
+        case .retry where failures >= limits.attempts:
+            return .quarantined(
+                failures: failures,
+                reason: "gave up after \(failures) attempts: \(failure.summary)"
+            )
+        case .retry(let after):
+            // What a service asks for comes from outside: it may be absurd.
+            let asked = after.map { $0 > 0 ? min($0, limits.longestRetryAfter) : 0 } ?? 0
+            let delay = asked + limits.backoff.delay(afterFailure: failures)
+            return .waiting(
+                failures: failures,
+                until: clock.now().addingTimeInterval(delay),
+                reason: failure.summary
+            )
+        }
+    }
+
+    /// Records how the attempt ended, however long the database cannot be written.
+    ///
+    /// The run keeps its place meanwhile, so that it is not carried out again.
+    ///
+    /// - Returns: What was recorded, or nothing when the process is stopping.
+    private func settle(
+        _ claimed: ClaimedRun,
+        as wanted: Settlement,
+        _ pages: JournalPages
+    ) async -> Settlement? {
+        var settlement = wanted
+        var failures = 0
+        while true {
+            do {
+                try await store.settle(
+                    claimed,
+                    as: settlement,
+                    with: pages.pending,
+                    at: clock.now()
+                )
+                return settlement
+            } catch {
+                let failure = RecordedFailure(error)
+                observe(.notRecorded(claimed.id, kind: claimed.kind, reason: failure.summary))
+                if !isUnavailable(error), !pages.pending.isEmpty {
+                    // The workflow's own SQL is refused: the attempt has failed, and
+                    // its last results go. Effects are called again under their keys.
+                    pages.discardPending()
+                    settlement = self.settlement(of: claimed, after: error)
+                    continue
+                }
+            }
+            failures += 1
+            do {
+                try await clock.sleep(.seconds(limits.backoff.delay(afterFailure: failures)))
+            } catch {
+                return nil
+            }
+        }
+    }
+
+    private func isUnavailable(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.isRetryable ?? false
+    }
+
+    /// Whether the worker must look for runs: this one waits, or may have accepted another.
+    private func wakes(_ settlement: Settlement, _ pages: JournalPages) -> Bool {
+        if case .waiting = settlement { return true }
+        return pages.pending.contains { $0.sql != nil }
+    }
+
+    /// Tells the log, and those who wait for the result.
+    private func tell(_ run: ClaimedRun, _ settlement: Settlement) {
+        switch settlement {
+        case .done(let result):
+            observe(.done(run.id, kind: run.kind))
+            roster.tell(run.id, result)
+        case .waiting(let failures, let due, let reason):
+            observe(
+                .waiting(run.id, kind: run.kind, attempt: failures, until: due, reason: reason)
+            )
+        case .quarantined(_, let reason):
+            observe(.quarantined(run.id, kind: run.kind, reason: reason))
+            roster.tell(run.id, nil)
+        }
+    }
+}

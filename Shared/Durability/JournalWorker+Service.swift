@@ -1,0 +1,3 @@
+import Runtime
+
+extension JournalWorker: Service {}

@@ -1,0 +1,113 @@
+public import Database
+public import FoundationEssentials
+
+/// Carries out a journal's runs, and starts again what an earlier process left.
+///
+/// At every moment, received = running + waiting + done + quarantined.
+public final class JournalWorker: Sendable {
+    /// Carries out a run and returns its final result.
+    public typealias Workflow = @Sendable (JournalRun) async throws -> Data
+
+    let store: JournalStore
+    let workflows: [String: Workflow]
+    let limits: JournalLimits
+    let clock: JournalClock
+    let observe: @Sendable (JournalEvent) -> Void
+    let roster: JournalRoster
+
+    /// Uses the tables of ``Journal/migrations``, which the caller has applied.
+    ///
+    /// - Parameters:
+    ///   - database: Belongs to this worker's process alone.
+    ///   - workflows: What carries out the runs of each kind.
+    ///   - limits: How much at once, and for how long.
+    ///   - clock: What time it is, and how to wait.
+    ///   - observe: Told what happens, for logs and metrics; must not block.
+    public init(
+        database: any SQLDatabase,
+        workflows: [String: Workflow],
+        limits: JournalLimits = JournalLimits(),
+        clock: JournalClock = .system,
+        observe: @escaping @Sendable (JournalEvent) -> Void = { _ in }
+    ) {
+        store = JournalStore(database: database)
+        self.workflows = workflows
+        self.limits = limits
+        self.clock = clock
+        self.observe = observe
+        roster = JournalRoster(limits: limits)
+    }
+
+    /// Has a run carried out at once, or as soon as there is room.
+    ///
+    /// Call it after the transaction that accepted the run. A run that nobody
+    /// submits is found too, later.
+    public func submit(_ id: RunID) {
+        roster.wake()
+    }
+
+    /// Carries out runs while the body runs, beginning with those that were left.
+    ///
+    /// When the body ends, no more runs begin; those that run have
+    /// ``JournalLimits/drain`` to end and are then cancelled. When the task is
+    /// cancelled, they are cancelled at once. A cancelled run stays as it is
+    /// recorded, and goes on when a worker starts on the same database.
+    ///
+    /// - Throws: What the body throws.
+    public func run(while body: () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await self.work() }
+            let outcome: Result<Void, any Error>
+            do {
+                outcome = .success(try await body())
+            } catch {
+                outcome = .failure(error)
+            }
+            roster.stop()
+            group.addTask { try? await self.clock.sleep(self.limits.drain) }
+            // Either all runs have ended, or their time is over.
+            try await group.next()
+            group.cancelAll()
+            try await group.waitForAll()
+            try outcome.get()
+        }
+    }
+
+    private func work() async {
+        await withDiscardingTaskGroup { group in
+            while !roster.isStopping, !Task.isCancelled {
+                let wake = roster.nextWake()
+                // Stopping may have woken the sleep before this one.
+                if roster.isStopping { break }
+                let claim = await self.claim()
+                roster.start(claim.runs)
+                for run in claim.runs {
+                    group.addTask { await self.carryOut(run) }
+                }
+                if roster.noteLeft(by: claim) { continue }
+                _ = await wake.value(within: timeToSleep(claim.nextDue), on: clock)
+            }
+        }
+    }
+
+    private func claim() async -> Claim {
+        let room = roster.room
+        guard room.runs > 0 else {
+            // Not looked: somebody may have submitted more.
+            return Claim(runs: [], leavesFresh: true, leavesRetries: true, nextDue: nil)
+        }
+        do {
+            return try await store.claim(room, at: clock.now())
+        } catch {
+            observe(.notClaimed(reason: RecordedFailure(error).summary))
+            let soon = clock.now().addingTimeInterval(limits.backoff.base)
+            return Claim(runs: [], leavesFresh: false, leavesRetries: false, nextDue: soon)
+        }
+    }
+
+    private func timeToSleep(_ nextDue: Date?) -> Duration {
+        guard let nextDue else { return limits.poll }
+        let seconds = max(nextDue.timeIntervalSince(clock.now()), 0.001)
+        return min(.seconds(seconds), limits.poll)
+    }
+}

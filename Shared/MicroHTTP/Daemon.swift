@@ -1,0 +1,57 @@
+import CMicroHTTPD
+import HTTP
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// libmicrohttpd, running.
+///
+/// Its callbacks get the ``ServerCore`` as context, without a reference of
+/// their own: the daemon holds one and is stopped before it goes. A
+/// connection's context is a retained ``Peer`` from its start to its close,
+/// a request's is a retained ``Exchange`` from its request line to its
+/// completion, both of which libmicrohttpd reports exactly once.
+final class Daemon: Sendable {
+    private let core: ServerCore
+
+    /// The daemon's address; its functions may be called in any thread.
+    private let address: Int
+
+    init(on listening: ListeningSocket, core: ServerCore) throws(ListenError) {
+        let options = guichet_daemon_options(
+            listening_socket: listening.descriptor,
+            threads: 2,
+            connections: UInt32(core.limits.connections),
+            idle_seconds: UInt32(core.limits.idleSeconds),
+            connection_memory: core.limits.headBytes
+        )
+        let callbacks = guichet_daemon_callbacks(
+            context: Unmanaged.passUnretained(core).toOpaque(),
+            access: Callbacks.access,
+            uri: Callbacks.requestLine,
+            completed: Callbacks.completed,
+            connection: Callbacks.connection
+        )
+        guard let daemon = guichet_start_daemon(options, callbacks) else {
+            close(listening.descriptor)
+            throw ListenError(
+                description: "the HTTP server cannot start: \(String(cString: strerror(errno)))"
+            )
+        }
+        address = Int(bitPattern: daemon)
+        self.core = core
+    }
+
+    /// Takes no further connections: they are refused from now on.
+    func stopAccepting() {
+        let listening = MHD_quiesce_daemon(OpaquePointer(bitPattern: address))
+        if listening >= 0 { close(listening) }
+    }
+
+    /// Closes what is still open and ends its threads. No request may be
+    /// waiting for its handler, and nothing may be called afterwards.
+    func stop() {
+        MHD_stop_daemon(OpaquePointer(bitPattern: address))
+    }
+}

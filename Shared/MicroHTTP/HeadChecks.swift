@@ -1,0 +1,70 @@
+import HTTP
+
+/// A request's head as libmicrohttpd split it, before it is trusted.
+struct RawHead {
+    var method: String
+    var target: String
+    var version: String
+
+    /// The fields as they came: values with the blanks at their end.
+    var fields: [Headers.Field]
+
+    /// Whether every line is whole and ends in CR LF.
+    var isIntact = true
+
+    func values(of name: String) -> [String] { Headers(fields).values(of: name) }
+}
+
+/// What libmicrohttpd 0.9.75 lets pass and two servers in a row could read
+/// differently: the ways to smuggle one request behind another.
+enum HeadChecks {
+    static func fault(of head: RawHead, limits: HTTPServerLimits) -> HeadFault? {
+        if !head.isIntact { return .brokenLines }
+        if head.fields.count > limits.fields { return .tooManyFields(limit: limits.fields) }
+        if head.target.utf8.count > limits.targetBytes {
+            return .targetTooLong(limit: limits.targetBytes)
+        }
+        guard head.fields.allSatisfy({ isToken($0.name) && isValue($0.value) }) else {
+            return .badField
+        }
+        let hosts = head.values(of: "host").count
+        guard hosts == 1 || (hosts == 0 && head.version == "HTTP/1.0") else { return .host }
+        return framingFault(of: head)
+    }
+
+    private static func framingFault(of head: RawHead) -> HeadFault? {
+        let lengths = head.values(of: "content-length")
+        let codings = head.values(of: "transfer-encoding")
+        if !lengths.isEmpty, !codings.isEmpty { return .lengthAndCoding }
+        if lengths.count > 1 { return .repeatedLength }
+        if codings.count > 1 { return .repeatedCoding }
+        if let length = lengths.first {
+            // At most 18 digits: what fits the smallest integer on the way.
+            guard (1...18).contains(length.utf8.count), length.utf8.allSatisfy(isDigit) else {
+                return .badLength
+            }
+        }
+        if let coding = codings.first {
+            // Blanks around it too: libmicrohttpd would not take it for chunked.
+            guard coding.lowercased() == "chunked" else { return .unknownCoding }
+            guard head.version == "HTTP/1.1" else { return .codingInOldVersion }
+        }
+        return nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    private static func isToken(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case 48...57, 65...90, 94...122, 33, 35...39, 42, 43, 45, 46, 124, 126: true
+                default: false
+                }
+            }
+    }
+
+    private static func isValue(_ value: String) -> Bool {
+        value.utf8.allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 }
+    }
+}

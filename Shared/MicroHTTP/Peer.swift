@@ -1,0 +1,111 @@
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// One TCP connection, as the watch over slow clients sees it.
+///
+/// libmicrohttpd closes connections that are silent. One that sends a byte
+/// now and then is caught here: each stage of a connection has a deadline.
+final class Peer: Sendable {
+    /// What a connection is in the middle of.
+    enum Stage: Int {
+        /// Between requests, or before the end of a request's head.
+        case head
+
+        /// Receiving a body.
+        case body
+
+        /// Waiting for a handler; this takes the time that it takes.
+        case handler
+
+        /// Sending an answer, or letting a refused client notice it.
+        case answer
+    }
+
+    static let never = Int64.max
+    private static let passed = Int64.min
+
+    /// The numeric address of the client.
+    let address: String
+    private let socket: Int32
+    private let deadline: Atomic<Int64>
+    private let stage = Atomic<Int>(Stage.head.rawValue)
+
+    init(socket: Int32, address: String, headDeadline: Int64) {
+        self.socket = socket
+        self.address = address
+        deadline = Atomic(headDeadline)
+    }
+
+    /// Enters a stage, which is to end before a moment of ``Moment``.
+    ///
+    /// - Returns: False when the time of the stage before was up: the
+    ///   connection has been given up and nothing may be sent any more.
+    func enter(_ stage: Stage, until next: Int64) -> Bool {
+        var current = deadline.load(ordering: .acquiring)
+        while current != Self.passed {
+            let (exchanged, original) = deadline.weakCompareExchange(
+                expected: current,
+                desired: next,
+                ordering: .acquiringAndReleasing
+            )
+            if exchanged {
+                self.stage.store(stage.rawValue, ordering: .releasing)
+                return true
+            }
+            current = original
+        }
+        return false
+    }
+
+    /// Ends the connection when the time of its stage is up.
+    ///
+    /// The caller makes sure that the socket is still open: see ``Peers``.
+    func expire(at now: Int64, bodyDeadline: Int64) {
+        let current = deadline.load(ordering: .acquiring)
+        let stage = stage.load(ordering: .acquiring)
+        let isBody = stage == Stage.body.rawValue
+        guard current != Self.passed, (isBody ? min(current, bodyDeadline) : current) < now,
+            deadline.compareExchange(
+                expected: current,
+                desired: Self.passed,
+                ordering: .acquiringAndReleasing
+            ).exchanged
+        else { return }
+        if isBody { send(RawAnswer.bytes(of: ServerFault.tooSlow)) }
+        shutdown(socket, Int32(SHUT_RDWR))
+    }
+
+    /// Sends an answer past libmicrohttpd, then ends this side's half of the
+    /// connection.
+    ///
+    /// libmicrohttpd takes no answer in the middle of a body. An answer of
+    /// this kind fits into the socket's empty buffer; when it does not, the
+    /// client sees a closed connection.
+    func refuse(_ answer: [UInt8]) {
+        send(answer)
+        shutdown(socket, Int32(SHUT_WR))
+    }
+
+    private func send(_ bytes: [UInt8]) {
+        _ = Glibc.send(
+            socket,
+            bytes,
+            bytes.count,
+            Int32(MSG_NOSIGNAL | MSG_DONTWAIT)
+        )
+    }
+}
+
+/// Moments for deadlines: milliseconds of a clock that never goes back.
+enum Moment {
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    static func after(seconds: Int) -> Int64 { now + Int64(seconds) * 1_000 }
+}

@@ -1,0 +1,36 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// A body on disk. The file lives as long as this object.
+final class SpoolFile: Sendable {
+    let path: String
+    private let descriptor: Int32
+
+    init(in folder: String) throws(ServerFault) {
+        var name = Array("\(folder)/body-XXXXXX".utf8CString)
+        descriptor = mkstemp(&name)
+        path = name.withUnsafeBufferPointer { text in
+            text.baseAddress.map { String(cString: $0) } ?? ""
+        }
+        guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+            throw .cannotSpool
+        }
+    }
+
+    deinit {
+        close(descriptor)
+        unlink(path)
+    }
+
+    func append(_ bytes: UnsafeRawBufferPointer) throws(ServerFault) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let slice = UnsafeRawBufferPointer(rebasing: rest)
+            let written = write(descriptor, slice.baseAddress, slice.count)
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw .cannotSpool }
+            rest = rest.dropFirst(written)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+"""What /proc says of processes: their CPU time and their memory."""
+
+import os
+import time
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def children(parent):
+    """The processes that `parent` started, as {name: pid}."""
+    found = {}
+    for entry in os.listdir("/proc"):
+        if entry.isdigit():
+            try:
+                if int(status_fields(entry)[1]) == parent:
+                    found[os.path.basename(os.readlink(f"/proc/{entry}/exe"))] = int(entry)
+            except OSError:
+                continue  # It ended meanwhile.
+    return found
+
+
+def cpu_seconds(pids):
+    """User and system time that all threads of `pids` have used so far."""
+    fields = [status_fields(pid) for pid in pids]
+    return sum(int(field[11]) + int(field[12]) for field in fields) / TICKS
+
+
+def proportional_mib(pid):
+    """Memory of a process, what it shares with others counted in part."""
+    with open(f"/proc/{pid}/smaps_rollup") as file:
+        for line in file:
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def wait_until_quiet(pids, limit=60.0):
+    """Waits until `pids` use less than 3 % of a processor."""
+    end = time.monotonic() + limit
+    before = cpu_seconds(pids)
+    while time.monotonic() < end:
+        time.sleep(1)
+        after = cpu_seconds(pids)
+        if after - before < 0.03:
+            return
+        before = after
+    raise SystemExit(f"bench: the services are still at work after {limit:.0f} s")
+
+
+def status_fields(pid):
+    # The name, in parentheses, may hold spaces: what counts comes after it.
+    with open(f"/proc/{pid}/stat") as file:
+        return file.read().rpartition(")")[2].split()

@@ -1,0 +1,79 @@
+"""Starting and stopping what is measured."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+
+@contextlib.contextmanager
+def running(command, folder, environment, ready=None):
+    """Runs a program in `folder` and ends it; yields once it is ready.
+
+    `ready` is an address that answers 200, or a line that it prints. Yields
+    the process and how many seconds it took to be ready.
+    """
+    log = os.path.join(folder, os.path.basename(command[0]) + ".log")
+    # Nothing of the caller's environment or .env file reaches the program.
+    environment = {"PATH": os.environ["PATH"], "HOME": folder, **environment}
+    with open(log, "ab") as errors:
+        start = time.monotonic()
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+    try:
+        if ready:
+            await_ready(process, ready, log)
+        yield process, time.monotonic() - start
+    finally:
+        process.terminate()
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        process.stdout.close()
+
+
+def await_ready(process, ready, log, limit=30.0):
+    end = time.monotonic() + limit
+    if not ready.startswith("http"):
+        for line in process.stdout:
+            if line.strip() == ready:
+                return
+        raise SystemExit(f"bench: {process.args[0]} ended before it was ready: see {log}")
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise SystemExit(f"bench: {process.args[0]} ended before it was ready: see {log}")
+        try:
+            with urllib.request.urlopen(ready, timeout=1):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.02)
+    raise SystemExit(f"bench: {process.args[0]} was not ready in time: see {log}")
+
+
+def free_offset(ports):
+    """How much to add to each of `ports` to have them all free."""
+    for offset in range(13000, 50000, 100):
+        if all(is_free(port + offset) for port in ports):
+            return offset
+    raise SystemExit("bench: no free ports")
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
