@@ -1,10 +1,10 @@
 public import Contracts
 public import Curl
-public import FoundationEssentials
+import FoundationEssentials
 public import HTTP
-public import MicroHTTP
+import MicroHTTP
 public import Runtime
-public import StrictJSON
+import StrictJSON
 
 /// A service that runs as its executable would, on a port of its own, and a
 /// client to ask it.

@@ -2,6 +2,7 @@ import Contracts
 import Curl
 import Foundation
 import HTTP
+import Observability
 import Runtime
 import ServiceKit
 import StrictJSON
