@@ -25,7 +25,7 @@ let package = Package(
         .service("Notifications", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "MIME"),
         .service("Files", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "Magic"),
         .service("Desk", uses: "Cryptography", "StrictJSON", "SQLite"),
-        .commandLine("Guichet"),
+        .commandLine("Guichet", uses: "Cryptography", "OpenAPI", "StrictJSON"),
 
         // Shared: what crosses a wire, and what every service stands on.
         .shared("Contracts"),
@@ -79,7 +79,7 @@ let package = Package(
         .tests(of: "Ingest"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
-        .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
+        .tests(of: "CRMSync", with: "Desk", "Cryptography", "Database", "SQLite", "Durability"),
         .tests(of: "Notifications"),
         .tests(of: "Files"),
         .tests(of: "Desk", with: "Cryptography", "Database", "SQLite"),
@@ -149,10 +149,10 @@ extension Target {
         )
     }
 
-    static func commandLine(_ name: String) -> Target {
+    static func commandLine(_ name: String, uses: String...) -> Target {
         .executableTarget(
             name: name,
-            dependencies: dependencies(base),
+            dependencies: dependencies(base + uses),
             path: "Services/\(name)",
             exclude: ["README.md"]
         )

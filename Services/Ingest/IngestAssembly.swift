@@ -1,5 +1,6 @@
 import Contracts
 import Curl
+import Database
 import Durability
 import HTTP
 import MicroHTTP
@@ -23,7 +24,7 @@ struct IngestAssembly {
         let database = try SQLiteDatabase(path: try service.path("ingest.sqlite"))
         try await database.migrate(Migrations.all)
         let uploads = UploadFolder(path: try service.folder("uploads"))
-        let signer = QuoteLinkSigner(key: try LinkKey.load(from: try service.path("link.key")))
+        let signer = QuoteLinkSigner(key: try KeyFile.load(from: try service.path("link.key")))
         let house = House.http(clients)
         let correspondence = Correspondence(
             house: house,

@@ -3,7 +3,10 @@ import CCurl
 extension HTTPClientError.Kind {
     /// What one of libcurl's codes means.
     ///
-    /// - Parameter isSent: Whether any of the request has left.
+    /// - Parameters:
+    ///   - code: What libcurl says.
+    ///   - isSent: Whether any of the request has left.
+    /// - Returns: The kind of error that it is.
     static func of(_ code: CURLcode, isSent: Bool) -> HTTPClientError.Kind {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: .couldNotResolve

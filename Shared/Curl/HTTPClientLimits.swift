@@ -9,7 +9,9 @@ public struct HTTPClientLimits: Sendable {
     /// Requests that run or wait; further ones fail as overloaded.
     public var requests = 4_096
 
-    /// Seconds after which a kept connection is not used again. Less than
+    /// Seconds after which a kept connection is not used again.
+    ///
+    /// Less than
     /// servers keep one open, so that a request rarely meets one that the
     /// server is about to close.
     public var keptSeconds = 20

@@ -1,7 +1,9 @@
 public import FoundationEssentials
 public import HTTP
 
-/// What another server answered. A status of 400 or more is an answer too.
+/// What another server answered.
+///
+/// A status of 400 or more is an answer too.
 public struct IncomingResponse: Sendable {
     public let status: Int
     public let headers: Headers

@@ -32,7 +32,9 @@ public struct OutgoingRequest: Sendable {
     public var saveTo: SavedAnswer?
 
     /// The only address that is connected to, whatever the name in ``url``
-    /// resolves to. The name stays in `Host` and in the check of the
+    /// resolves to.
+    ///
+    /// The name stays in `Host` and in the check of the
     /// certificate.
     public var pinnedAddress: String?
 
@@ -64,7 +66,9 @@ public struct OutgoingRequest: Sendable {
 
 /// A file that an answer's body is written to.
 public struct SavedAnswer: Sendable {
-    /// Made, or emptied when it is there. Deleted when the request fails.
+    /// Made, or emptied when it is there.
+    ///
+    /// Deleted when the request fails.
     public let path: String
 
     /// The most bytes that are written; more fails.

@@ -90,8 +90,9 @@ final class TransferLoop {
         }
     }
 
-    /// Takes the handle from libcurl and cleans it for the next transfer. No
-    /// callback is called for it any more.
+    /// Takes the handle from libcurl and cleans it for the next transfer.
+    ///
+    /// No callback is called for it any more.
     private func release(_ handle: UnsafeMutableRawPointer) {
         curl_multi_remove_handle(multi.pointer, handle)
         curl_easy_reset(handle)

@@ -1,3 +1,3 @@
-import Runtime
+public import Runtime
 
 extension JournalWorker: Service {}

@@ -101,26 +101,16 @@ public struct Router: Sendable {
     }
 
     private func problem(of error: any Error, _ head: RequestHead) -> Response {
-        guard let known = error as? any ProblemRepresentable else {
+        let known = error as? any ProblemRepresentable
+        let problem =
+            known?.problem
+            ?? Problem(kind: "internal", status: 500, title: "Something went wrong here")
+        if problem.status >= 500 {
             log.error(
                 "request failed",
                 [
                     .field("http.method", head.method.rawValue),
-                    .field("error.type", String(describing: type(of: error))),
-                    .field("error.detail", String(describing: error)),
-                ],
-                trace: head.trace
-            )
-            return .problem(
-                Problem(kind: "internal", status: 500, title: "Something went wrong here")
-            )
-        }
-        // What the caller did wrong is the caller's to know; what fails here is the operator's too.
-        if known.problem.status >= 500, !(known is RequestError) {
-            log.warning(
-                "request not served",
-                [
-                    .field("http.method", head.method.rawValue),
+                    .field("http.status", problem.status),
                     .field("error.type", String(describing: type(of: error))),
                     .field("error.detail", String(describing: error)),
                 ],
@@ -128,12 +118,12 @@ public struct Router: Sendable {
             )
         }
         var headers = Headers()
-        if let seconds = known.retryAfter { headers["Retry-After"] = String(seconds) }
+        if let seconds = known?.retryAfter { headers["Retry-After"] = String(seconds) }
         if case RequestError.methodNotAllowed(let methods) = error {
             headers["Allow"] = methods.map(\.rawValue).sorted().joined(separator: ", ")
         }
         if case RequestError.notAuthorized = error { headers["WWW-Authenticate"] = "Bearer" }
-        return .problem(known.problem, headers: headers)
+        return .problem(problem, headers: headers)
     }
 }
 

@@ -15,7 +15,12 @@ final class BodyCollector {
 
     /// Makes room for a body.
     ///
-    /// - Parameter announced: Its size, when the client has told it.
+    /// - Parameters:
+    ///   - policy: Its limit, and whether it goes to a file.
+    ///   - announced: Its size, when the client has told it.
+    ///   - spoolFolder: Where the file is made.
+    ///   - load: Where its memory is counted.
+    /// - Throws: ``ServerFault/cannotSpool`` when there can be no file.
     init(
         _ policy: BodyPolicy,
         announced: Int?,

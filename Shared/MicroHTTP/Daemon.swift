@@ -49,7 +49,9 @@ final class Daemon: Sendable {
         if listening >= 0 { close(listening) }
     }
 
-    /// Closes what is still open and ends its threads. No request may be
+    /// Closes what is still open and ends its threads.
+    ///
+    /// No request may be
     /// waiting for its handler, and nothing may be called afterwards.
     func stop() {
         MHD_stop_daemon(OpaquePointer(bitPattern: address))

@@ -77,7 +77,9 @@ final class Load: Sendable {
         }
     }
 
-    /// Returns when no request is open. Asked for once, after ``drain()``.
+    /// Returns when no request is open.
+    ///
+    /// Asked for once, after ``drain()``.
     func drained() async {
         await withCheckedContinuation { continuation in
             let isIdle = state.withLock { state in

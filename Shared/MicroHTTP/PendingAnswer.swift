@@ -28,7 +28,9 @@ final class PendingAnswer: Sendable {
     }
 
     /// The answer, or nothing and then the connection is suspended until it
-    /// is there. Called in the connection's thread.
+    /// is there.
+    ///
+    /// Called in the connection's thread.
     func take(orSuspend connection: OpaquePointer) -> Response? {
         let address = Int(bitPattern: connection)
         return state.withLock { state in

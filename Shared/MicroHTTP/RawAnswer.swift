@@ -6,8 +6,9 @@ import HTTP
 import Glibc
 #endif
 
-/// An answer as bytes, for the places where libmicrohttpd takes none. It
-/// closes its connection.
+/// An answer as bytes, for the places where libmicrohttpd takes none.
+///
+/// It closes its connection.
 enum RawAnswer {
     static func bytes(of response: Response) -> [UInt8] {
         let reason = String(cString: MHD_get_reason_phrase_for(UInt32(response.status)))

@@ -2,7 +2,9 @@
 import Glibc
 #endif
 
-/// A body on disk. The file lives as long as this object.
+/// A body on disk.
+///
+/// The file lives as long as this object.
 final class SpoolFile: Sendable {
     let path: String
     private let descriptor: Int32

@@ -22,10 +22,10 @@ public enum Launch {
             let environment = try Environment.load()
             if answered(CommandLine.arguments.dropFirst(), for: name) { return }
             let drain = try environment.duration("GUICHET_DRAIN_LIMIT", default: 20)
-            let supervised = environment["GUICHET_SUPERVISED"] != nil
+            let shutdown = Shutdown(isSupervised: environment["GUICHET_SUPERVISED"] != nil)
             let services = try await assemble(environment)
             try await ServiceGroup(services).run {
-                await Shutdown.requested(supervised: supervised)
+                await shutdown.requested()
                 DrainLimit.start(seconds: drain) {
                     stop(name, "did not stop within \(Int(drain)) s of being told to", code: 1)
                 }

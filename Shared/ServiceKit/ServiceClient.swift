@@ -123,8 +123,8 @@ public struct ServiceClient: Sendable {
         do {
             return try await http.send(
                 OutgoingRequest(
-                    method,
-                    url,
+                    method: method,
+                    url: url,
                     headers: headers,
                     body: body,
                     timeout: context.timeout

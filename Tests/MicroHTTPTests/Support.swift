@@ -1,3 +1,4 @@
+import Contracts
 import FoundationEssentials
 import HTTP
 import MicroHTTP
@@ -27,11 +28,15 @@ func serve(
     try await server.run { try await body(server.boundPort) }
 }
 
+let inMemory: @Sendable (RequestHead) -> BodyPolicy = { _ in
+    BodyPolicy(limit: 100_000, isSpooled: false, mediaTypes: [])
+}
+
 let echo = Route(
     .post,
     "/echo",
     access: .open,
-    body: { _ in BodyPolicy(limit: 100_000, isSpooled: false, mediaTypes: []) }
+    body: inMemory
 ) { request in
     .text(String(decoding: request.bytes, as: UTF8.self))
 }

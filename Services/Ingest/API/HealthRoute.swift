@@ -1,5 +1,6 @@
 import Contracts
 import HTTP
+import Observability
 import Runtime
 import ServiceKit
 
@@ -18,12 +19,13 @@ struct HealthRoute: Sendable {
         async let notifications = clients.notifications.isReady()
         async let crm = clients.crmSync.isReady()
         async let providers = providers()
+        let canQuote = await (quoting, crm) == (true, true)
         let features = IngestHealth.Features(
             classification: await classification,
             fileUpload: await files,
             hubspot: await providers?.crm == .hubspot,
             clickup: await providers?.tasks == .clickup,
-            creditValidation: await quoting && crm,
+            creditValidation: canQuote,
             notifications: await notifications
         )
         let isWhole =

@@ -1,6 +1,6 @@
-import Contracts
-import HTTP
-import MIME
+public import Contracts
+public import HTTP
+public import MIME
 
 extension InvalidSubmission: ProblemRepresentable {
     var problem: Problem { .validation(errors) }

@@ -27,7 +27,7 @@ struct FollowUpWorkflows: Sendable {
         let quote = followUp.quote
         let task = try await run.effect("task") { key in
             try await house.createTask(
-                Order(input: task(for: followUp), key: key, trace: run.context)
+                Order(input: productionTask(for: followUp), key: key, trace: run.context)
             )
         }
         try run.write("task noted") { try QuoteBook.note(task.subtaskID, on: quote.ticketID, $0) }
@@ -155,7 +155,7 @@ extension FollowUpWorkflows {
         }
     }
 
-    private func task(for followUp: FollowUp) -> TaskToCreate {
+    private func productionTask(for followUp: FollowUp) -> TaskToCreate {
         let quote = followUp.quote
         return TaskToCreate(
             ticketID: quote.ticketID,
