@@ -58,7 +58,8 @@ let package = Package(
             "MicroHTTP",
             "Curl",
             "Cryptography",
-            "Database"
+            "Database",
+            "Durability"
         ),
         .shared("Language"),
         .shared("MIME", uses: "CGMime"),
@@ -79,7 +80,7 @@ let package = Package(
         .tests(of: "Ingest"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
-        .tests(of: "CRMSync", with: "Desk", "Cryptography", "Database", "SQLite", "Durability"),
+        .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
         .tests(of: "Notifications"),
         .tests(of: "Files"),
         .tests(of: "Desk", with: "Cryptography", "Database", "SQLite"),
@@ -182,7 +183,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport"] + base + executables),
+            dependencies: dependencies(["TestSupport", "StrictJSON"] + base + executables),
             path: "Tests/SystemTests"
         )
     }
