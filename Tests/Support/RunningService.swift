@@ -1,10 +1,9 @@
 public import Contracts
 public import Curl
-public import FoundationEssentials
 public import HTTP
-public import MicroHTTP
+import MicroHTTP
 public import Runtime
-public import StrictJSON
+import StrictJSON
 
 /// A service that runs as its executable would, on a port of its own, and a
 /// client to ask it.
@@ -38,7 +37,8 @@ public struct RunningService: Sendable {
         headers: Headers = Headers()
     ) async throws -> IncomingResponse {
         var headers = headers
-        if case .none = body {} else if headers["Content-Type"] == nil {
+        if case .none = body {
+        } else if headers["Content-Type"] == nil {
             headers["Content-Type"] = "application/json"
         }
         if let key { headers["Idempotency-Key"] = key }
