@@ -83,10 +83,10 @@ let package = Package(
         .tests(of: "Ingest"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
-        .tests(of: "CRMSync", with: "Desk"),
+        .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
         .tests(of: "Notifications", with: "Database", "SQLite", "Durability", "MIME"),
         .tests(of: "Files", with: "Cryptography", "Database", "SQLite", "Durability", "Magic"),
-        .tests(of: "Desk"),
+        .tests(of: "Desk", with: "Cryptography", "Database", "SQLite"),
         .tests(of: "Guichet"),
         .tests(of: "Contracts"),
         .tests(of: "Runtime"),
@@ -186,7 +186,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport"] + base + executables),
+            dependencies: dependencies(["TestSupport", "StrictJSON"] + base + executables),
             path: "Tests/SystemTests"
         )
     }

@@ -117,6 +117,18 @@ public struct Router: Sendable {
                 trace: head.trace
             )
         }
+        // What the caller did wrong is the caller's to know; what fails here is the operator's too.
+        if known.problem.status >= 500, !(known is RequestError) {
+            log.warning(
+                "request not served",
+                [
+                    .field("http.method", head.method.rawValue),
+                    .field("error.type", String(describing: type(of: error))),
+                    .field("error.detail", String(describing: error)),
+                ],
+                trace: head.trace
+            )
+        }
         var headers = Headers()
         if let seconds = known?.retryAfter { headers["Retry-After"] = String(seconds) }
         if case RequestError.methodNotAllowed(let methods) = error {
