@@ -76,13 +76,16 @@ let package = Package(
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
-        .testSupport("TestSupport", uses: "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"),
+        .testSupport(
+            "TestSupport",
+            uses: "StrictJSON", "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"
+        ),
         .tests(of: "Ingest"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
         .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
-        .tests(of: "Notifications"),
-        .tests(of: "Files"),
+        .tests(of: "Notifications", with: "Database", "SQLite", "Durability", "MIME"),
+        .tests(of: "Files", with: "Cryptography", "Database", "SQLite", "Durability", "Magic"),
         .tests(of: "Desk", with: "Cryptography", "Database", "SQLite"),
         .tests(of: "Guichet"),
         .tests(of: "Contracts"),
