@@ -22,6 +22,7 @@ final class TestHouse: Sendable {
     /// - Parameters:
     ///   - environment: Variables beyond those of ports and folders.
     ///   - http: The client that the test speaks through.
+    /// - Throws: When its folder cannot be made.
     init(environment: [String: String] = [:], http: HTTPClient) throws {
         self.http = http
         folder = NSTemporaryDirectory() + "guichet-system-\(UUID().uuidString)"
