@@ -105,24 +105,14 @@ public struct Router: Sendable {
         let problem =
             known?.problem
             ?? Problem(kind: "internal", status: 500, title: "Something went wrong here")
-        if problem.status >= 500 {
+        // What the caller did wrong is the caller's to know; what fails here is
+        // the operator's too.
+        if problem.status >= 500, !(error is RequestError) {
             log.error(
                 "request failed",
                 [
                     .field("http.method", head.method.rawValue),
                     .field("http.status", problem.status),
-                    .field("error.type", String(describing: type(of: error))),
-                    .field("error.detail", String(describing: error)),
-                ],
-                trace: head.trace
-            )
-        }
-        // What the caller did wrong is the caller's to know; what fails here is the operator's too.
-        if known.problem.status >= 500, !(known is RequestError) {
-            log.warning(
-                "request not served",
-                [
-                    .field("http.method", head.method.rawValue),
                     .field("error.type", String(describing: type(of: error))),
                     .field("error.detail", String(describing: error)),
                 ],

@@ -1,4 +1,5 @@
 import Contracts
+import Curl
 import FoundationEssentials
 import TestSupport
 import Testing
