@@ -1,5 +1,7 @@
+import Contracts
 import FoundationEssentials
 import Runtime
+import ServiceKit
 import Testing
 
 @testable import Quoting

@@ -1,3 +1,4 @@
+import Contracts
 import Curl
 import FoundationEssentials
 import Runtime

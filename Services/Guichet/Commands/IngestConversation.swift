@@ -48,7 +48,7 @@ struct IngestConversation: Sendable {
                         timeout: 60
                     )
                 )
-            } catch {
+            } catch let error as CallError {
                 throw CommandFailure(Self.explanation(of: error))
             }
         }

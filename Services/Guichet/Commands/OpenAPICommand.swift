@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import OpenAPI
 import Runtime
 import ServiceKit
 
