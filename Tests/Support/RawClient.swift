@@ -9,8 +9,10 @@ import Glibc
 public final class RawClient: Sendable {
     private let socket: Int32
 
-    /// Sending and receiving block, which a task may not.
-    private static let queue = BlockingQueue("test.raw-client", concurrent: true)
+    /// Sending and receiving block, which a task may not. A queue that does
+    /// one thing at a time has a thread of its own.
+    private let sending = BlockingQueue("test.raw-client.sending")
+    private let receiving = BlockingQueue("test.raw-client.receiving")
 
     /// Connects to a port of this machine.
     public init(port: Int) throws(RawClientError) {
@@ -43,7 +45,7 @@ public final class RawClient: Sendable {
 
     /// Sends all of it, or as much as the server takes before it closes.
     public func send(_ bytes: [UInt8]) async throws {
-        try await Self.queue.run { [self] in
+        try await sending.run { [self] in
             var rest = bytes[...]
             while !rest.isEmpty {
                 let sent = rest.withUnsafeBytes {
@@ -62,7 +64,7 @@ public final class RawClient: Sendable {
 
     /// What has come when the server closes its side.
     public func receiveAll() async throws -> String {
-        try await Self.queue.run { [self] in
+        try await receiving.run { [self] in
             var all: [UInt8] = []
             while case let bytes = receive(), !bytes.isEmpty { all += bytes }
             return String(decoding: all, as: UTF8.self)
@@ -71,7 +73,7 @@ public final class RawClient: Sendable {
 
     /// What has come when it contains `end`.
     public func receive(until end: String) async throws -> String {
-        try await Self.queue.run { [self] in
+        try await receiving.run { [self] in
             var all = ""
             while !all.contains(end), case let bytes = receive(), !bytes.isEmpty {
                 all += String(decoding: bytes, as: UTF8.self)
