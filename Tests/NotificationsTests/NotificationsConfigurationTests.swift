@@ -1,5 +1,6 @@
 import MIME
 import Runtime
+import ServiceKit
 import TestSupport
 import Testing
 

@@ -67,7 +67,9 @@ struct StoredMail {
         source = String(decoding: data, as: UTF8.self)
         let head = source.split(separator: "\r\n\r\n", maxSplits: 1).first ?? ""
         var headers: [String: String] = [:]
-        for line in head.replacing("\r\n ", with: " ").split(separator: "\r\n") {
+        for line in head.replacing("\r\n ", with: " ").replacing("\r\n\t", with: " ").split(
+            separator: "\r\n"
+        ) {
             let halves = line.split(separator: ": ", maxSplits: 1)
             headers[String(halves[0])] = halves.count > 1 ? String(halves[1]) : ""
         }

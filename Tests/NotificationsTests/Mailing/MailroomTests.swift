@@ -31,7 +31,7 @@ struct MailroomTests {
         async throws
     {
         let order = Mailroom.Order(key: "run:mail", fingerprint: "1")
-        let intact = MailTransport.folder(DurableFolder(folder.path), log: quiet)
+        let intact = MailTransport.folder(DurableFolder(folder.path))
         let beforeTheFile = mailroom(
             MailTransport(deliver: { _ in throw Crash() }, lacking: { nil })
         )
@@ -58,7 +58,7 @@ struct MailroomTests {
     }
 
     @Test func `keeps the mails of a ticket to one person in a thread`() async throws {
-        let mailroom = mailroom(.folder(DurableFolder(folder.path), log: quiet))
+        let mailroom = mailroom(.folder(DurableFolder(folder.path)))
         let first = try await mailroom.send(.sample(), order("1"))
         let second = try await mailroom.send(.sample(), order("2"))
         let admin = try await mailroom.tellAdmin(.sample(), order("3"))
@@ -82,7 +82,7 @@ struct MailroomTests {
     }
 
     @Test func `names the first and the last mails of a long thread`() async throws {
-        let mailroom = mailroom(.folder(DurableFolder(folder.path), log: quiet))
+        let mailroom = mailroom(.folder(DurableFolder(folder.path)))
         var identifiers: [String] = []
         for number in 1...25 {
             let receipt = try await mailroom.send(.sample(), order("\(number)"))
@@ -96,7 +96,7 @@ struct MailroomTests {
     @Test func `shows operators what is pending and what is done`() async throws {
         let broken = mailroom(MailTransport(deliver: { _ in throw Crash() }, lacking: { nil }))
         await #expect(throws: Crash.self) { try await broken.send(.sample(), order("1")) }
-        _ = try await mailroom(.folder(DurableFolder(folder.path), log: quiet))
+        _ = try await mailroom(.folder(DurableFolder(folder.path)))
             .tellAdmin(.sample(), order("2"))
         let states = try await database.read { connection in
             try connection.query("SELECT key, kind, recipient, state FROM outbox ORDER BY key")
@@ -116,7 +116,7 @@ struct MailroomTests {
     }
 
     @Test func `forgets mails of before a date`() async throws {
-        let mailroom = mailroom(.folder(DurableFolder(folder.path), log: quiet))
+        let mailroom = mailroom(.folder(DurableFolder(folder.path)))
         _ = try await mailroom.send(.sample(), order("1"))
         let date = clock.now()
         _ = try await mailroom.send(.sample(), order("2"))
