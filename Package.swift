@@ -15,17 +15,14 @@ let package = Package(
     ],
     targets: [
         // Services: one folder, one module, one executable, one container.
-        .service(
-            "Ingest",
-            uses: "Cryptography", "SQLite", "Durability", "MIME", "Language", "StrictJSON"
-        ),
+        .service("Ingest", uses: "SQLite", "Durability", "MIME", "Language"),
         .service("Classification", uses: "Language"),
         .service("Quoting", uses: "Language", resources: [.embedInCode("Data")]),
-        .service("CRMSync", uses: "Cryptography", "StrictJSON", "SQLite", "Durability"),
-        .service("Notifications", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "MIME"),
-        .service("Files", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "Magic"),
-        .service("Desk", uses: "Cryptography", "StrictJSON", "SQLite"),
-        .commandLine("Guichet", uses: "Cryptography", "OpenAPI", "StrictJSON"),
+        .service("CRMSync", uses: "SQLite", "Durability"),
+        .service("Notifications", uses: "SQLite", "Durability", "MIME"),
+        .service("Files", uses: "SQLite", "Durability", "Magic"),
+        .service("Desk", uses: "SQLite"),
+        .commandLine("Guichet", uses: "OpenAPI"),
 
         // Shared: what crosses a wire, and what every service stands on.
         .shared("Contracts"),
@@ -78,7 +75,12 @@ let package = Package(
         // files that deploy them.
         .testSupport(
             "TestSupport",
-            uses: "StrictJSON", "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"
+            uses: "StrictJSON",
+            "MicroHTTP",
+            "Curl",
+            "Database",
+            "SQLite",
+            "ServiceKit"
         ),
         .tests(of: "Ingest"),
         .tests(of: "Classification"),
@@ -130,7 +132,8 @@ extension Product {
 extension Target {
     /// What every service may import besides its own `uses`.
     static let base = [
-        "Contracts", "Runtime", "Observability", "HTTP", "MicroHTTP", "Curl", "ServiceKit",
+        "Contracts", "Runtime", "Observability", "Cryptography", "StrictJSON", "HTTP",
+        "MicroHTTP", "Curl", "ServiceKit",
     ]
 
     /// What the system tests start as processes.
@@ -186,7 +189,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport", "StrictJSON"] + base + executables),
+            dependencies: dependencies(["TestSupport"] + base + executables),
             path: "Tests/SystemTests"
         )
     }

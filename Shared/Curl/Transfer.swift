@@ -19,6 +19,7 @@ final class Transfer {
     private var fields: [Headers.Field] = []
     private var headerBytes = 0
     private var attempts = 0
+    private var isHeadComplete = false
 
     /// What a callback found wrong, when it told libcurl to stop.
     private var failure: HTTPClientError.Kind?
@@ -73,6 +74,8 @@ final class Transfer {
             let isSent = guichet_easy_long(handle, CURLINFO_REQUEST_SIZE) > 0
             return .failure(error(failure ?? .of(result, isSent: isSent), handle))
         }
+        // libcurl 7.88 takes a head that breaks off for a whole one.
+        guard isHeadComplete else { return .failure(error(.connectionLost, handle)) }
         let status = guichet_easy_long(handle, CURLINFO_RESPONSE_CODE)
         do {
             return .success(try sink.answer(status: status, headers: Headers(fields)))
@@ -107,6 +110,9 @@ final class Transfer {
         if line.hasPrefix("HTTP/") {
             // An interim answer (1xx) came before this one.
             fields = []
+            isHeadComplete = false
+        } else if line.isEmpty {
+            isHeadComplete = true
         } else if let colon = line.firstIndex(of: ":") {
             let value = String(line[line.index(after: colon)...]).trimmed
             fields.append(Headers.Field(name: String(line[..<colon]), value: value))

@@ -80,7 +80,10 @@ public struct Log: Sendable {
     ) {
         guard level >= minimum else { return }
         var line = JSONLine()
-        line.add("time", Date().formatted(.iso8601.time(includingFractionalSeconds: true)))
+        line.add(
+            "time",
+            Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        )
         line.add("level", level.rawValue)
         line.add("service", service)
         line.add("message", "\(message)")

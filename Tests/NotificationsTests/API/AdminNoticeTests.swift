@@ -1,6 +1,7 @@
 import Contracts
 import Curl
 import FoundationEssentials
+import HTTP
 import TestSupport
 import Testing
 
