@@ -102,10 +102,10 @@ struct FileKeeper: Sendable {
         do throws(FileSnifferError) {
             let type = try sniffer.attachmentType(of: path, named: name)
             let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            guard let size = attributes?[.size] as? Int else {
+            guard let size = attributes?[.size] as? any BinaryInteger else {
                 throw FileSnifferError.unreadable(errno: 0)
             }
-            return (type, size)
+            return (type, Int(size))
         } catch {
             throw error.asRefusal
         }
