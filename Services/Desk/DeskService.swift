@@ -30,7 +30,7 @@ enum DeskService {
                     routes: DeskRoutes(store: store).all,
                     metrics: Metrics(),
                     log: log,
-                    readiness: store.readiness
+                    readiness: .database(database)
                 ),
             ]
         }

@@ -9,6 +9,9 @@ struct RawHead {
     /// The fields as they came: values with the blanks at their end.
     var fields: [Headers.Field]
 
+    /// Bytes of the request line and the fields.
+    var size = 0
+
     /// Whether every line is whole and ends in CR LF.
     var isIntact = true
 
@@ -24,6 +27,7 @@ enum HeadChecks {
         if head.target.utf8.count > limits.targetBytes {
             return .targetTooLong(limit: limits.targetBytes)
         }
+        if head.size > limits.headBytes { return .tooLong(limit: limits.headBytes) }
         guard head.fields.allSatisfy({ isToken($0.name) && isValue($0.value) }) else {
             return .badField
         }

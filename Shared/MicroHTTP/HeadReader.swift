@@ -62,12 +62,13 @@ enum HeadReader {
         }
         let size = guichet_connection_info(connection, .CONNECTION_INFO_REQUEST_HEADER_SIZE)?
             .pointee.header_size
-        let end = size.map { UnsafeRawPointer(method) + $0 }
+        let end = UnsafeRawPointer(method) + (size ?? 0)
         return RawHead(
             method: String(cString: method),
             target: target.text,
             version: versionText,
             fields: fields.all,
+            size: size ?? 0,
             isIntact: fields.isIntact && fields.next + 2 == end
         )
     }

@@ -48,9 +48,9 @@ extension HTTPServer {
 }
 
 extension Router {
-    /// The router of a service, as its server and its tests use it.
+    /// The router of a service, the same in its server and in its tests.
     ///
-    /// What it takes is told at ``MicroHTTP/HTTPServer/service``.
+    /// What it takes is told at `HTTPServer.service`.
     public static func service(
         _ settings: ServiceSettings,
         endpoints: [any AnyEndpoint],

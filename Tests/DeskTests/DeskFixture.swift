@@ -46,7 +46,7 @@ struct DeskFixture {
             routes: DeskRoutes(store: store).all,
             metrics: Metrics(),
             log: Log(service: "desk", minimum: .error, write: { _ in }),
-            readiness: store.readiness
+            readiness: .database(database)
         )
         desk = RouterClient(router)
     }

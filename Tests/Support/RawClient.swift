@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Runtime
 
 #if canImport(Glibc)
 import Glibc
@@ -8,6 +8,9 @@ import Glibc
 /// server what no library would.
 public final class RawClient: Sendable {
     private let socket: Int32
+
+    /// Sending and receiving block, which a task may not.
+    private static let queue = BlockingQueue("test.raw-client", concurrent: true)
 
     /// Connects to a port of this machine.
     public init(port: Int) throws(RawClientError) {
@@ -39,36 +42,42 @@ public final class RawClient: Sendable {
     deinit { close(socket) }
 
     /// Sends all of it, or as much as the server takes before it closes.
-    public func send(_ bytes: some Sequence<UInt8>) {
-        var rest = Array(bytes)[...]
-        while !rest.isEmpty {
-            let sent = rest.withUnsafeBytes {
-                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    public func send(_ bytes: [UInt8]) async throws {
+        try await Self.queue.run { [self] in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let sent = rest.withUnsafeBytes {
+                    Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                }
+                guard sent > 0 else { return }
+                rest = rest.dropFirst(sent)
             }
-            guard sent > 0 else { return }
-            rest = rest.dropFirst(sent)
         }
     }
 
-    public func send(_ text: String) { send(text.utf8) }
+    public func send(_ text: String) async throws { try await send(Array(text.utf8)) }
 
     /// Says that nothing more will be sent.
     public func endSending() { shutdown(socket, Int32(SHUT_WR)) }
 
     /// What has come when the server closes its side.
-    public func receiveAll() -> String {
-        var all: [UInt8] = []
-        while case let bytes = receive(), !bytes.isEmpty { all += bytes }
-        return String(decoding: all, as: UTF8.self)
+    public func receiveAll() async throws -> String {
+        try await Self.queue.run { [self] in
+            var all: [UInt8] = []
+            while case let bytes = receive(), !bytes.isEmpty { all += bytes }
+            return String(decoding: all, as: UTF8.self)
+        }
     }
 
     /// What has come when it contains `end`.
-    public func receive(until end: String) -> String {
-        var all = ""
-        while !all.contains(end), case let bytes = receive(), !bytes.isEmpty {
-            all += String(decoding: bytes, as: UTF8.self)
+    public func receive(until end: String) async throws -> String {
+        try await Self.queue.run { [self] in
+            var all = ""
+            while !all.contains(end), case let bytes = receive(), !bytes.isEmpty {
+                all += String(decoding: bytes, as: UTF8.self)
+            }
+            return all
         }
-        return all
     }
 
     private func receive() -> [UInt8] {

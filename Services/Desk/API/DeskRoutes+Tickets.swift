@@ -21,7 +21,7 @@ extension DeskRoutes {
     @Sendable
     func listTickets(_: Nothing, _ request: Request) async throws -> DeskTicketList {
         let text = try request.query("q", as: String.self)
-        guard (text?.utf8.count ?? 0) <= Limits.searchText else {
+        guard (text?.unicodeScalars.count ?? 0) <= Limits.searchText else {
             throw RequestError.badParameter("q")
         }
         return try await store.tickets(

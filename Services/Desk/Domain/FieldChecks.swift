@@ -2,7 +2,7 @@ import Contracts
 
 /// Looks at the fields of an input and collects what is wrong with them.
 ///
-/// Lengths are in bytes of UTF-8: that is what the store and the wire bear.
+/// Lengths are in characters as JSON Schema counts them: Unicode scalars.
 struct FieldChecks {
     private var errors: [FieldError] = []
 
@@ -38,7 +38,7 @@ struct FieldChecks {
             !Self.isControl($0) && !$0.properties.isWhitespace
         }
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain,
-            text.utf8.count <= Limits.email
+            text.unicodeScalars.count <= Limits.email
         else { return refuse(field, "must be an e-mail address") }
     }
 
@@ -65,11 +65,14 @@ struct FieldChecks {
         mayBeEmpty: Bool
     ) {
         if !mayBeEmpty, text.allSatisfy(\.isWhitespace) { refuse(field, "must not be empty") }
-        if text.utf8.count > limit { refuse(field, "must be at most \(limit) bytes long") }
+        if text.unicodeScalars.count > limit {
+            refuse(field, "must have at most \(limit) characters")
+        }
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-            || scalar.value == 0x2028 || scalar.value == 0x2029
+        // Line and paragraph separators break a line as CR and LF do.
+        scalar.properties.generalCategory == .control || scalar == "\u{2028}"
+            || scalar == "\u{2029}"
     }
 }

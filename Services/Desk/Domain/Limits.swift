@@ -1,4 +1,4 @@
-/// The most that a record may hold, in bytes of UTF-8 or in members.
+/// The most that a record may hold, in characters or in members.
 enum Limits {
     static let email = 254
     static let name = 200

@@ -51,8 +51,7 @@ extension DeskStore {
                     )
                 }
             },
-            forgetKeys: { date in try await KeyTable.forget(before: date, in: database) },
-            check: { try await database.read { _ = try $0.query("SELECT 1") } }
+            forgetKeys: { date in try await KeyTable.forget(before: date, in: database) }
         )
     }
 }

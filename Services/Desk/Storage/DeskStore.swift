@@ -34,7 +34,4 @@ struct DeskStore: Sendable {
 
     /// Forgets the keys of changes made before a date, and returns how many.
     var forgetKeys: @Sendable (Date) async throws -> Int
-
-    /// Throws when the store does not answer.
-    var check: @Sendable () async throws -> Void
 }

@@ -18,8 +18,8 @@ struct QuotePageRoutes: Sendable {
 
     var routes: [Route] {
         [
-            Route(.get, Self.path, access: .open) { try await show($0) },
-            Route(.post, Self.path, access: .open, body: { _ in Self.form }) { try await act($0) },
+            Route(.get, Self.path, access: .open, handler: show),
+            Route(.post, Self.path, access: .open, body: { _ in Self.form }, handler: act),
         ]
     }
 
@@ -29,6 +29,7 @@ struct QuotePageRoutes: Sendable {
         mediaTypes: ["application/x-www-form-urlencoded"]
     )
 
+    @Sendable
     private func show(_ request: Request) async throws -> Response {
         await page(for: request) { link, quote in
             guard link.version == quote.version else { throw QuoteDecisionError.outdated }
@@ -36,6 +37,7 @@ struct QuotePageRoutes: Sendable {
         }
     }
 
+    @Sendable
     private func act(_ request: Request) async throws -> Response {
         let form = PercentEncoding.pairs(of: String(decoding: request.bytes, as: UTF8.self))
         return await page(for: request) { link, quote in

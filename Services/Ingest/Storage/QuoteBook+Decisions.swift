@@ -134,8 +134,10 @@ extension QuoteBook {
 struct StatementKeyReused: Error {}
 
 extension QuoteDecision {
-    /// The work that follows. One acceptance, and one refusal, of a version of
-    /// a quote have one name, so that they cannot happen twice.
+    /// The work that follows.
+    ///
+    /// One acceptance, and one refusal, of a version of a quote have one name,
+    /// so that they cannot happen twice.
     func run(on quote: Quote, reply: String) -> (id: RunID, kind: String) {
         let (kind, name) =
             switch self {

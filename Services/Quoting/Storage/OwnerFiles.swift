@@ -49,14 +49,10 @@ enum OwnerFiles {
         func unreadable(_ message: String) -> DataFileError {
             DataFileError(file: path, line: nil, message: message)
         }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard let attributes else { throw unreadable("cannot be read") }
-        guard let size = attributes[.size] as? Int, size <= limit else {
-            throw unreadable("is larger than \(limit) bytes")
-        }
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw unreadable("cannot be read")
         }
+        guard bytes.count <= limit else { throw unreadable("is larger than \(limit) bytes") }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw unreadable("is not UTF-8")
         }
