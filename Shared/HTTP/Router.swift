@@ -116,7 +116,6 @@ public struct Router: Sendable {
         let problem =
             known?.problem
             ?? Problem(kind: "internal", status: 500, title: "Something went wrong here")
-<<<<<<< HEAD
         if problem.status >= 500 {
             let fields: [LogField] = [
                 .field("http.method", head.method.rawValue),
@@ -130,21 +129,6 @@ public struct Router: Sendable {
             } else {
                 log.error("request failed", fields, trace: head.trace)
             }
-=======
-        // What the caller did wrong is the caller's to know; what fails here is
-        // the operator's too.
-        if problem.status >= 500, !(error is RequestError) {
-            log.error(
-                "request failed",
-                [
-                    .field("http.method", head.method.rawValue),
-                    .field("http.status", problem.status),
-                    .field("error.type", String(describing: type(of: error))),
-                    .error(error),
-                ],
-                trace: head.trace
-            )
->>>>>>> sharedtests
         }
         var headers = Headers()
         if let seconds = known?.retryAfter { headers["Retry-After"] = String(seconds) }
