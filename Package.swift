@@ -77,7 +77,7 @@ let package = Package(
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
         .testSupport("TestSupport", uses: "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"),
-        .tests(of: "Ingest"),
+        .tests(of: "Ingest", with: "Cryptography", "Database", "SQLite", "Durability"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
         .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),

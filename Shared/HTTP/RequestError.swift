@@ -121,6 +121,8 @@ extension RequestError: ProblemRepresentable {
         case is Int.Type: "a whole number"
         case is Double.Type: "a number"
         case is Bool.Type: "true or false"
+        // What an object is asked for as, and a collection too.
+        case is [String: Any].Type: "an object"
         case is any Collection.Type: "a list"
         default: "an object"
         }

@@ -38,7 +38,8 @@ public struct RunningService: Sendable {
         headers: Headers = Headers()
     ) async throws -> IncomingResponse {
         var headers = headers
-        if case .none = body {} else if headers["Content-Type"] == nil {
+        if case .none = body {
+        } else if headers["Content-Type"] == nil {
             headers["Content-Type"] = "application/json"
         }
         if let key { headers["Idempotency-Key"] = key }
