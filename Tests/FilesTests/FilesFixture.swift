@@ -38,6 +38,7 @@ struct FilesFixture {
     ///   - ports: Ports of this machine that files may be fetched from.
     ///   - resolver: Who knows names.
     ///   - body: What is done meanwhile.
+    /// - Throws: What `body` threw, or what keeps the service from running.
     func run(
         allowing ports: Int...,
         resolver: NameResolver = .system(),

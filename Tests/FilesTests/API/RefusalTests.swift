@@ -117,6 +117,7 @@ struct RefusalTests {
             "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf"
         )
         let server = try RawServer([half, half, half, half])
+        let fixture = try FilesFixture()
         try await server.run {
             try await fixture.run(allowing: server.port) { service in
                 let answer = try await service.fetch("http://127.0.0.1:\(server.port)/a.png")
