@@ -9,8 +9,8 @@ import Glibc
 public final class RawClient: Sendable {
     private let socket: Int32
 
-    /// Sending and receiving block, which a task may not. A queue that does
-    /// one thing at a time has a thread of its own.
+    // Both block, which a task may not. A queue that does one thing at a time
+    // has a thread of its own.
     private let sending = BlockingQueue("test.raw-client.sending")
     private let receiving = BlockingQueue("test.raw-client.receiving")
 
