@@ -15,14 +15,14 @@ let package = Package(
     ],
     targets: [
         // Services: one folder, one module, one executable, one container.
-        .service("Ingest", uses: "Cryptography", "SQLite", "Durability", "MIME"),
+        .service("Ingest", uses: "SQLite", "Durability", "MIME", "Language"),
         .service("Classification", uses: "Language"),
         .service("Quoting", uses: "Language", resources: [.embedInCode("Data")]),
         .service("CRMSync", uses: "SQLite", "Durability"),
-        .service("Notifications", uses: "Cryptography", "SQLite", "Durability", "MIME"),
-        .service("Files", uses: "Cryptography", "SQLite", "Durability", "Magic"),
-        .service("Desk", uses: "Cryptography", "SQLite"),
-        .commandLine("Guichet"),
+        .service("Notifications", uses: "SQLite", "Durability", "MIME"),
+        .service("Files", uses: "SQLite", "Durability", "Magic"),
+        .service("Desk", uses: "SQLite"),
+        .commandLine("Guichet", uses: "OpenAPI"),
 
         // Shared: what crosses a wire, and what every service stands on.
         .shared("Contracts"),
@@ -42,8 +42,8 @@ let package = Package(
         ),
         .shared("Curl", uses: "Contracts", "Runtime", "HTTP", "CCurl"),
         .shared("Database", uses: "Runtime"),
-        .shared("SQLite", uses: "Database", "CSQLite"),
-        .shared("Durability", uses: "Database", "Observability"),
+        .shared("SQLite", uses: "Database", "Runtime", "CSQLite"),
+        .shared("Durability", uses: "Database", "Runtime"),
         .shared(
             "ServiceKit",
             uses: "Contracts",
@@ -55,7 +55,8 @@ let package = Package(
             "MicroHTTP",
             "Curl",
             "Cryptography",
-            "Database"
+            "Database",
+            "Durability"
         ),
         .shared("Language"),
         .shared("MIME", uses: "CGMime"),
@@ -72,14 +73,22 @@ let package = Package(
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
-        .testSupport("TestSupport", uses: "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"),
+        .testSupport(
+            "TestSupport",
+            uses: "StrictJSON",
+            "MicroHTTP",
+            "Curl",
+            "Database",
+            "SQLite",
+            "ServiceKit"
+        ),
         .tests(of: "Ingest"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
-        .tests(of: "CRMSync", with: "Desk"),
-        .tests(of: "Notifications"),
-        .tests(of: "Files"),
-        .tests(of: "Desk"),
+        .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
+        .tests(of: "Notifications", with: "Database", "SQLite", "Durability", "MIME"),
+        .tests(of: "Files", with: "Cryptography", "Database", "SQLite", "Durability", "Magic"),
+        .tests(of: "Desk", with: "Cryptography", "Database", "SQLite"),
         .tests(of: "Guichet"),
         .tests(of: "Contracts"),
         .tests(of: "Runtime"),
@@ -123,7 +132,8 @@ extension Product {
 extension Target {
     /// What every service may import besides its own `uses`.
     static let base = [
-        "Contracts", "Runtime", "Observability", "HTTP", "MicroHTTP", "Curl", "ServiceKit",
+        "Contracts", "Runtime", "Observability", "Cryptography", "StrictJSON", "HTTP",
+        "MicroHTTP", "Curl", "ServiceKit",
     ]
 
     /// What the system tests start as processes.
@@ -146,10 +156,10 @@ extension Target {
         )
     }
 
-    static func commandLine(_ name: String) -> Target {
+    static func commandLine(_ name: String, uses: String...) -> Target {
         .executableTarget(
             name: name,
-            dependencies: dependencies(base),
+            dependencies: dependencies(base + uses),
             path: "Services/\(name)",
             exclude: ["README.md"]
         )

@@ -50,7 +50,8 @@ public enum DeskAPI {
     public static let showTicket = Endpoint<Nothing, DeskTicketDetails>(
         .get,
         "/api/tickets/{ticket}",
-        "Shows a ticket with its conversation and tasks"
+        "Shows a ticket with its last entries and tasks",
+        query: ["limit", "before"]
     )
 
     public static let endpoints: [any AnyEndpoint] = [
@@ -173,15 +174,23 @@ public struct DeskTicketList: Codable, Hashable, Sendable {
     }
 }
 
-/// A ticket with all that was said and done about it.
+/// A ticket with what was said and done about it.
 public struct DeskTicketDetails: Codable, Hashable, Sendable {
     public let ticket: DeskTicket
+
+    /// The last entries of the conversation, the oldest of them first.
     public let entries: [DeskEntry]
+
+    /// What to pass as `before` for the entries before these; none at the start.
+    public let next: String?
+
+    /// The newest production tasks, the newest first.
     public let tasks: [DeskTask]
 
-    public init(ticket: DeskTicket, entries: [DeskEntry], tasks: [DeskTask]) {
+    public init(ticket: DeskTicket, entries: [DeskEntry], next: String?, tasks: [DeskTask]) {
         self.ticket = ticket
         self.entries = entries
+        self.next = next
         self.tasks = tasks
     }
 }

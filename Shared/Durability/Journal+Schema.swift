@@ -20,14 +20,12 @@ extension Journal {
                     created_at BIGINT NOT NULL,
                     due_at BIGINT NOT NULL,
                     attempts BIGINT NOT NULL,
+                    is_retry BIGINT NOT NULL,
                     last_error TEXT,
                     result BLOB,
                     finished_at BIGINT
                 );
-                CREATE INDEX runs_fresh ON runs (due_at, id)
-                    WHERE state = 'open' AND attempts = 0;
-                CREATE INDEX runs_retried ON runs (due_at, id)
-                    WHERE state = 'open' AND attempts > 0;
+                CREATE INDEX runs_due ON runs (is_retry, due_at, id, state) WHERE state = 'open';
                 CREATE INDEX runs_listed ON runs (state, created_at, id, kind);
 
                 CREATE TABLE steps (

@@ -42,9 +42,10 @@ public enum Journal {
     ) throws(DatabaseError) {
         try connection.execute(
             """
-            INSERT INTO runs (id, kind, state, payload, trace, created_at, due_at, attempts)
+            INSERT INTO runs
+                (id, kind, state, payload, trace, created_at, due_at, attempts, is_retry)
             VALUES (
-                \(id), \(kind), 'open', \(payload), \(trace), \(at), \(notBefore ?? at), 0
+                \(id), \(kind), 'open', \(payload), \(trace), \(at), \(notBefore ?? at), 0, 0
             )
             """
         )

@@ -66,8 +66,8 @@ extension JournalStore {
     }
 
     private enum Lane: String {
-        case fresh = "attempts = 0"
-        case retried = "attempts > 0"
+        case fresh = "is_retry = 0"
+        case retried = "is_retry = 1"
     }
 
     /// The first due runs of a lane, and whether there are more.

@@ -14,7 +14,7 @@ extension JournalStore {
             let reopened = try connection.execute(
                 """
                 UPDATE runs
-                SET state = 'open', attempts = 0, due_at = \(now), finished_at = NULL
+                SET state = 'open', attempts = 0, is_retry = 0, due_at = \(now), finished_at = NULL
                 WHERE id = \(id) AND state IN ('quarantined', 'open')
                 """
             )

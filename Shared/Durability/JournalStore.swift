@@ -81,7 +81,8 @@ enum Settlement: Sendable {
             """
         case .waiting(let failures, let due, let reason):
             """
-            UPDATE runs SET attempts = \(failures), due_at = \(due), last_error = \(reason)
+            UPDATE runs
+            SET attempts = \(failures), is_retry = 1, due_at = \(due), last_error = \(reason)
             WHERE id = \(id) AND state = 'open'
             """
         case .quarantined(let failures, let reason):

@@ -51,4 +51,12 @@ extension Problem {
             errors: errors
         )
     }
+
+    /// The key has been used for something else.
+    public static let keyReused = Problem(
+        kind: "idempotency-key-reused",
+        status: 409,
+        title: "The idempotency key belongs to another request",
+        detail: "Send another Idempotency-Key, or the request that this one came with first."
+    )
 }

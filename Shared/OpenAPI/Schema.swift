@@ -8,6 +8,7 @@ indirect enum Schema: Equatable {
     case array(Schema)
     case dictionary(Schema)
     case object(name: String, properties: [Property])
+    case file
     case any
 
     struct Property: Equatable {

@@ -22,6 +22,16 @@ final class SchemaReader {
         if let open = type as? any OpenValue.Type, let value = open.init(rawValue: "") as? Value {
             return (value, .string(known: known(open)))
         }
+        if let file = FileContent() as? Value { return (file, .file) }
+        if let number = type as? any BinaryInteger.Type, let zero = number.zero as? Value {
+            return (zero, .integer)
+        }
+        if let number = type as? any BinaryFloatingPoint.Type, let zero = number.zero as? Value {
+            return (zero, .number)
+        }
+        if let keyed = type as? any StringKeyed.Type, let empty = keyed.init() as? Value {
+            return (empty, .dictionary(try keyed.memberSchema()))
+        }
         let notes = SchemaNotes()
         let value = try type.init(from: PlaceholderDecoder(notes: notes))
         return (value, notes.schema(named: name(of: type)))
@@ -33,6 +43,18 @@ final class SchemaReader {
 
     private static func name(of type: any Any.Type) -> String {
         String(reflecting: type).split(separator: ".").dropFirst().joined()
+    }
+}
+
+/// A dictionary whose members' names are data.
+private protocol StringKeyed {
+    init()
+    static func memberSchema() throws -> Schema
+}
+
+extension Dictionary: StringKeyed where Key == String, Value: Decodable {
+    fileprivate static func memberSchema() throws -> Schema {
+        try SchemaReader.schema(of: Value.self)
     }
 }
 

@@ -1,37 +1,47 @@
 import Dispatch
-import Synchronization
 
 #if canImport(Glibc)
 import Glibc
 #endif
 
-/// Waiting for the word to stop: SIGTERM, SIGINT, or the end of the
-/// supervisor that started this process.
-public enum Shutdown {
-    /// Returns when the process is told to stop, or its task is cancelled.
+/// The word to stop: SIGTERM, SIGINT, or the end of the supervisor that
+/// started this process.
+///
+/// It is listened to from the moment this is made, so that a word that comes
+/// while the process still starts is not lost.
+public final class Shutdown: Sendable {
+    private let words: AsyncStream<Void>
+    // Made once, never changed, and kept only so that they go on listening.
+    private nonisolated(unsafe) let sources: [any DispatchSourceProtocol]
+
+    /// Begins to listen.
     ///
-    /// A process with `GUICHET_SUPERVISED` set holds its supervisor's pipe as
-    /// standard input: its end means that the supervisor is gone.
-    public static func requested(supervised: Bool) async {
-        let events = AsyncStream<Void>.makeStream()
+    /// - Parameter isSupervised: Whether standard input is a supervisor's pipe,
+    ///   whose end means that the supervisor is gone.
+    public init(isSupervised: Bool) {
+        let (words, word) = AsyncStream<Void>.makeStream()
         let queue = DispatchQueue(label: "guichet.signals")
-        let sources = [SIGTERM, SIGINT].map { number in
+        self.words = words
+        var sources: [any DispatchSourceProtocol] = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler { events.continuation.yield() }
+            source.setEventHandler { word.yield() }
             source.resume()
             return source
         }
-        let input = supervised ? supervisorWatch(queue) { events.continuation.yield() } : nil
-        for await _ in events.stream { break }
-        for source in sources { source.cancel() }
-        input?.cancel()
+        if isSupervised { sources.append(Self.supervisorWatch(queue) { word.yield() }) }
+        self.sources = sources
+    }
+
+    /// Returns when the process is told to stop, or its task is cancelled.
+    public func requested() async {
+        for await _ in words { return }
     }
 
     private static func supervisorWatch(
         _ queue: DispatchQueue,
         _ gone: @escaping @Sendable () -> Void
-    ) -> any DispatchSourceRead {
+    ) -> any DispatchSourceProtocol {
         let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: queue)
         nonisolated(unsafe) let watched = source
         source.setEventHandler {

@@ -17,23 +17,30 @@ public struct CallError: Error, Sendable, CustomStringConvertible {
     public let service: String
     public let reason: Reason
 
-    /// Seconds that the service asked to wait.
+    /// Seconds that the service asked to wait; 1 when it did not say and the
+    /// same call may succeed later.
     public let retryAfter: Int?
 
     public init(service: String, reason: Reason, retryAfter: Int? = nil) {
         self.service = service
         self.reason = reason
-        self.retryAfter = retryAfter
+        self.retryAfter = retryAfter ?? (Self.isTransient(reason) ? 1 : nil)
     }
 
     /// Whether the same call may succeed later.
-    public var isTransient: Bool {
+    public var isTransient: Bool { Self.isTransient(reason) }
+
+    private static func isTransient(_ reason: Reason) -> Bool {
         switch reason {
         case .noAnswer: true
-        case .refused(let problem): Self.isTransient(problem.status)
-        case .badAnswer(let status): status < 400 || Self.isTransient(status)
+        // Waiting does not give a key its first content back.
+        case .refused(let problem) where problem.type == keyReused: false
+        case .refused(let problem): isTransient(problem.status)
+        case .badAnswer(let status): status < 400 || isTransient(status)
         }
     }
+
+    private static let keyReused = Problem.keyReused.type
 
     private static func isTransient(_ status: Int) -> Bool {
         status >= 500 || [408, 409, 425, 429].contains(status)

@@ -1,8 +1,8 @@
-import Contracts
+public import Contracts
 import FoundationEssentials
 public import HTTP
 public import Observability
-import OpenAPI
+public import OpenAPI
 import Runtime
 
 /// What operators and orchestrators ask of every service.

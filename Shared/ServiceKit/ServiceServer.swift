@@ -28,25 +28,50 @@ extension HTTPServer {
         readiness: Readiness = .always,
         finish: @escaping @Sendable (Response, RequestHead) -> Response = { answer, _ in answer }
     ) throws -> HTTPServer {
+        let router = try Router.service(
+            settings,
+            endpoints: endpoints,
+            routes: routes,
+            metrics: metrics,
+            log: log,
+            readiness: readiness,
+            finish: finish
+        )
+        return HTTPServer(
+            host: settings.host,
+            port: settings.port,
+            router: router,
+            spoolFolder: try settings.folder("spool"),
+            log: log
+        )
+    }
+}
+
+extension Router {
+    /// The router of a service, the same in its server and in its tests.
+    ///
+    /// What it takes is told at `HTTPServer.service`.
+    public static func service(
+        _ settings: ServiceSettings,
+        endpoints: [any AnyEndpoint],
+        routes: [Route],
+        metrics: Metrics,
+        log: Log,
+        readiness: Readiness = .always,
+        finish: @escaping @Sendable (Response, RequestHead) -> Response = { answer, _ in answer }
+    ) throws -> Router {
         let common = try OperationsRoutes.routes(
             for: settings.service,
             endpoints: endpoints,
             metrics: metrics,
             readiness: readiness
         )
-        let router = Router(
+        return Router(
             routes + common,
             log: log,
             metrics: metrics,
             finish: finish,
             isAuthorized: settings.isAuthorized
-        )
-        return HTTPServer(
-            host: settings.host,
-            port: settings.port,
-            router: router,
-            spoolFolder: try settings.path("spool"),
-            log: log
         )
     }
 }

@@ -3,6 +3,10 @@ import FoundationEssentials
 public import HTTP
 public import Runtime
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// The settings that every service has.
 ///
 /// | variable | default | meaning |
@@ -37,13 +41,19 @@ public struct ServiceSettings: Sendable {
     }
 
     /// Whether only this machine can reach the service.
+    ///
+    /// A name other than `localhost` may lead anywhere, whatever it looks like.
     public var isLoopback: Bool {
-        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        var address = in_addr()
+        guard inet_pton(AF_INET, host, &address) == 1 else {
+            return host == "localhost" || host == "::1"
+        }
+        return UInt32(bigEndian: address.s_addr) >> 24 == 127
     }
 
     /// The address by which others on this machine reach the service.
     public var ownAddress: String {
-        let reachable = host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host
+        let reachable = host == "0.0.0.0" ? "127.0.0.1" : host == "::" ? "::1" : host
         return "http://\(reachable.contains(":") ? "[\(reachable)]" : reachable):\(port)"
     }
 
@@ -56,10 +66,20 @@ public struct ServiceSettings: Sendable {
         return "\(folder)/\(name)"
     }
 
-    /// Makes a folder of the data folder that several services know.
+    /// The path of a folder of this service's own, made.
     ///
     /// - Throws: `SettingsError` when the data folder cannot be written.
-    public func sharedFolder(_ name: String) throws -> String {
+    public func folder(_ name: String) throws -> String {
+        let folder = try path(name)
+        try Self.makeFolder(folder)
+        return folder
+    }
+
+    /// The path of a folder that people know by name, directly in the data
+    /// folder, made.
+    ///
+    /// - Throws: `SettingsError` when the data folder cannot be written.
+    public func publicFolder(_ name: String) throws -> String {
         let folder = "\(dataFolder)/\(name)"
         try Self.makeFolder(folder)
         return folder
@@ -68,9 +88,9 @@ public struct ServiceSettings: Sendable {
     /// Whether a caller shows the service token, where one is set.
     public func isAuthorized(_ head: RequestHead) -> Bool {
         guard let token else { return true }
-        guard let shown = head.headers["authorization"], shown.hasPrefix("Bearer ") else {
-            return false
-        }
+        guard let shown = head.headers["authorization"],
+            shown.prefix(7).lowercased() == "bearer "
+        else { return false }
         return ConstantTime.equal(String(shown.dropFirst(7)), token.reveal())
     }
 

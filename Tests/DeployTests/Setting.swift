@@ -14,7 +14,7 @@ enum Setting {
 
     /// The variables that lines such as `NAME=value` set, commented out or not.
     static func assigned(in path: String) throws -> [String] {
-        let assignment = #/^(?:# ?)?(?:Environment=)?([A-Z][A-Z0-9_]{2,})=/#
+        let assignment = #/^(?:# ?)?([A-Z][A-Z0-9_]{2,})=/#
         return try Repository.lines(path).compactMap { line in
             line.firstMatch(of: assignment).map { String($0.1) }
         }

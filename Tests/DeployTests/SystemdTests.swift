@@ -26,10 +26,4 @@ struct SystemdTests {
         #expect(unit.contains("Restart=on-failure"))
         #expect(unit.contains("RestartPreventExitStatus=\(Launch.badSettings)"))
     }
-
-    @Test func `set only variables that the code reads`() throws {
-        let set = Set(try Setting.assigned(in: "deploy/systemd/guichet@.service"))
-        #expect(!set.isEmpty)
-        #expect(set.subtracting(Setting.read).isEmpty)
-    }
 }

@@ -1,5 +1,5 @@
-import Durability
-import ServiceKit
+public import Durability
+public import ServiceKit
 
 /// A service that does not answer is asked again later; one that refuses is
 /// shown to a person.

@@ -37,8 +37,8 @@ struct FileKeeping: Sendable {
         let named = received.submission.fichiers ?? []
         if kind == .modelisation {
             for (index, file) in named.enumerated() {
-                let outcome = try await run.effect("file-\(index + 1)") { key in
-                    try await outcome(of: file.name) {
+                let outcome = try await run.effect("file-\(index + 1)") { key -> FileOutcome in
+                    try await Self.outcome(of: file.name) {
                         let input = FileToFetch(name: file.name, url: file.url, size: file.size)
                         return try await house.fetchFile(
                             Order(input: input, key: key, trace: run.context)
@@ -51,8 +51,8 @@ struct FileKeeping: Sendable {
             attachments.unfetched = named.map(\.url)
         }
         for (index, upload) in received.uploads.enumerated() {
-            let outcome = try await run.effect("upload-\(index + 1)") { key in
-                try await outcome(of: upload.name) {
+            let outcome = try await run.effect("upload-\(index + 1)") { key -> FileOutcome in
+                try await Self.outcome(of: upload.name) {
                     let input = FileToUpload(
                         name: upload.name,
                         path: uploads.path(of: upload.file, of: request),
@@ -73,7 +73,7 @@ struct FileKeeping: Sendable {
         uploads.remove(request)
     }
 
-    private func outcome(
+    private static func outcome(
         of name: String,
         _ keep: () async throws -> StoredFile
     ) async throws

@@ -30,8 +30,8 @@ struct RequestWorkflow: Sendable {
             kind: classification.typeFinal,
             in: run
         )
-        let contact = try await run.effect("contact") { key in
-            try await contact(of: request, key, run)
+        let contact = try await run.effect("contact") { key -> ContactOutcome in
+            try await upsertContact(of: request, key, run)
         }
         let ticket = try await run.effect("ticket") { key in
             try await house.createTicket(
@@ -104,7 +104,7 @@ struct RequestWorkflow: Sendable {
 
     /// A contact that the CRM refuses does not keep the ticket from being made
     /// (A5.2).
-    private func contact(
+    private func upsertContact(
         of request: RequestSubmission,
         _ key: String,
         _ run: JournalRun

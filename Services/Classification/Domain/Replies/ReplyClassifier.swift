@@ -1,0 +1,26 @@
+import Contracts
+
+/// Whoever can say what a client's answer to a quote means.
+///
+/// The seam for every way to read answers: the API knows only this value, so
+/// a learned model takes the rules' place, or backs them, without a change
+/// elsewhere.
+struct ReplyClassifier: Sendable {
+    /// An answer, reduced to the client's own words, and the state of its quote.
+    struct Reply: Sendable, Hashable {
+        let words: OwnWords
+
+        /// The state of the quote that is answered, when it is known.
+        let state: ValidationStatus?
+    }
+
+    /// Says what the answer means.
+    ///
+    /// Always answers: whoever depends on somebody else falls back by itself.
+    var classify: @Sendable (Reply) async -> ReplyOpinion
+}
+
+extension ReplyClassifier {
+    /// Reads signs of approval, refusal and the rest.
+    static let rules = ReplyClassifier { ReplyRules.opinion(on: $0) }
+}

@@ -1,0 +1,62 @@
+import Language
+
+/// What the names of attached files say about a request.
+struct AttachedFiles: Sendable, Hashable {
+    /// How a set of files speaks, in log-odds, with a French name for the reason.
+    struct Sign: Sendable, Hashable {
+        let name: String
+        let pull: Double
+    }
+
+    let names: [String]
+
+    /// The strongest sign among the files, or nothing when no name tells.
+    ///
+    /// A 3D file weighs most but can be outweighed: it comes with bug reports too.
+    var sign: Sign? {
+        let signs = names.compactMap(Self.sign(of:))
+        return signs.first { $0.pull < 0 } ?? signs.max { $0.pull < $1.pull }
+    }
+
+    private static func sign(of name: String) -> Sign? {
+        let folded = Folding.fold(name)
+        guard let dot = folded.lastIndex(of: ".") else { return nil }
+        let fileExtension = String(folded[folded.index(after: dot)...])
+        if models.contains(fileExtension) { return Sign(name: "fichier 3D", pull: 2.2) }
+        if reports.contains(fileExtension) {
+            return Sign(name: "fichier de diagnostic", pull: -1.5)
+        }
+        let words = Words(folded[..<dot].map { $0 == "_" ? " " : String($0) }.joined())
+        let showsScreen = screenWords.contains { words.contains($0) }
+        if pictures.contains(fileExtension) {
+            return showsScreen
+                ? Sign(name: "capture d'écran", pull: -1.5) : Sign(name: "image", pull: 1.5)
+        }
+        if documents.contains(fileExtension) {
+            return paperWords.contains { words.contains($0) }
+                ? Sign(name: "pièce comptable", pull: -1.5) : Sign(name: "document", pull: 1.3)
+        }
+        return nil
+    }
+
+    private static let models: Set<String> = [
+        "glb", "gltf", "usdz", "usd", "usda", "usdc", "obj", "fbx", "stl", "step", "stp", "iges",
+        "igs", "3dm", "3ds", "3mf", "blend", "max", "ma", "mb", "c4d", "dae", "ply", "skp", "zprj",
+        "dwg", "dxf", "sldprt", "sldasm", "ifc", "x3d", "wrl", "abc",
+    ]
+    private static let pictures: Set<String> = [
+        "jpg", "jpeg", "png", "webp", "heic", "heif", "tif", "tiff", "gif", "bmp", "svg", "avif",
+        "psd", "ai", "raw", "dng",
+    ]
+    private static let documents: Set<String> = ["pdf", "zip", "rar", "7z", "xlsx", "xls", "csv"]
+    private static let reports: Set<String> = [
+        "log", "txt", "har", "eml", "msg", "mp4", "mov", "webm", "json", "ics",
+    ]
+    private static let screenWords: [Phrase] = [
+        "err*", "capture*", "screen*", "bug*", "ecran*", "qr*", "ticket*", "500", "404",
+    ]
+    private static let paperWords: [Phrase] = [
+        "facture*", "inv", "invoice*", "releve*", "contrat*", "contract*", "rib", "recu*",
+        "receipt*",
+    ]
+}

@@ -1,0 +1,104 @@
+import Contracts
+import Cryptography
+import Curl
+import FoundationEssentials
+import HTTP
+import Observability
+import Runtime
+import ServiceKit
+import StrictJSON
+
+/// A command's calls to Ingest.
+struct IngestConversation: Sendable {
+    private let environment: Environment
+    private let base: String
+    private let http = HTTPClient()
+
+    init(_ environment: Environment) throws {
+        self.environment = environment
+        base = try HouseInquiry(environment, dataFolder: HouseCommands.dataFolder(environment))
+            .url(of: .ingest)
+    }
+
+    /// Calls an endpoint of Ingest's.
+    ///
+    /// - Throws: ``CommandFailure`` saying what Ingest answered.
+    func call<Input, Output>(
+        _ endpoint: Endpoint<Input, Output>,
+        _ input: Input,
+        parameters: [String: String] = [:],
+        query: [String: String] = [:]
+    ) async throws -> Output {
+        let client = ServiceClient(
+            .ingest,
+            base: base,
+            token: environment.secret("GUICHET_SERVICE_TOKEN"),
+            http: http
+        )
+        return try await http.whileRunning {
+            do {
+                return try await client.call(
+                    endpoint,
+                    input,
+                    parameters: parameters,
+                    query: query,
+                    context: CallContext(
+                        trace: TraceContext(),
+                        key: endpoint.isEffect ? Random.token() : nil,
+                        timeout: 60
+                    )
+                )
+            } catch let error as CallError {
+                throw CommandFailure(Self.explanation(of: error))
+            }
+        }
+    }
+
+    /// Posts a request as a form would, and returns the answer's body.
+    func post(_ body: Data) async throws -> Data {
+        var headers: Headers = ["Content-Type": "application/json"]
+        if let token = environment.secret("WEBHOOK_TOKEN") {
+            headers["Authorization"] = "Bearer \(token.reveal())"
+        } else if let secret = environment.secret("WEBHOOK_SECRET") {
+            try sign(body, with: secret, &headers)
+        }
+        let request = OutgoingRequest(
+            method: .post,
+            url: base + IngestAPI.submit.path,
+            headers: headers,
+            body: .bytes(body),
+            timeout: 60
+        )
+        let answer = try await http.whileRunning { [http] in try await http.send(request) }
+        guard (200..<300).contains(answer.status) else {
+            let problem = try? WireCoding.decode(Problem.self, from: answer.body)
+            throw CommandFailure(problem.map(Self.text) ?? "ingest answered \(answer.status)")
+        }
+        return answer.body
+    }
+
+    private func sign(_ body: Data, with secret: Secret, _ headers: inout Headers) throws {
+        guard let signature = WebhookSignature(secret: secret.reveal()) else {
+            throw SettingsError("WEBHOOK_SECRET must be whsec_ and 24 to 64 bytes in base64")
+        }
+        let id = "msg_\(Random.token())"
+        let time = Int(Date().timeIntervalSince1970)
+        headers["webhook-id"] = id
+        headers["webhook-timestamp"] = String(time)
+        headers["webhook-signature"] = signature.signature(of: body, id: id, timestamp: time)
+    }
+
+    private static func explanation(of error: CallError) -> String {
+        switch error.reason {
+        case .refused(let problem): text(problem)
+        case .noAnswer(let what): "ingest does not answer: \(what)"
+        case .badAnswer(let status): "ingest answered \(status)"
+        }
+    }
+
+    private static func text(_ problem: Problem) -> String {
+        let fields = (problem.errors ?? []).map { "\($0.pointer) \($0.detail)" }
+        let parts = [problem.title, problem.detail ?? ""] + fields
+        return parts.filter { !$0.isEmpty }.joined(separator: ". ") + " (\(problem.status))"
+    }
+}

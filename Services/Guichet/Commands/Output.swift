@@ -1,0 +1,25 @@
+import FoundationEssentials
+import StrictJSON
+
+/// What commands print.
+enum Output {
+    /// A value as JSON for programs and people.
+    static func json(_ value: some Encodable) throws {
+        print(String(decoding: try WireCoding.encodeForPeople(value), as: UTF8.self))
+    }
+
+    static func date(_ date: Date) -> String {
+        date.formatted(.iso8601)
+    }
+
+    /// A text on one line, without what would steer a terminal: customers
+    /// write some of it.
+    static func line(_ text: String) -> String {
+        var line = ""
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control
+            line.unicodeScalars.append(isControl ? " " : scalar)
+        }
+        return line
+    }
+}

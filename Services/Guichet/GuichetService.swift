@@ -1,4 +1,0 @@
-@main
-enum GuichetService {
-    static func main() async {}
-}

@@ -1,0 +1,6 @@
+import Contracts
+import HTTP
+
+extension InvalidMail: ProblemRepresentable {
+    var problem: Problem { .validation(errors) }
+}

@@ -1,0 +1,73 @@
+import Contracts
+
+extension NoticeWording {
+    static let english = NoticeWording(
+        languageCode: "en",
+        announcements: [
+            .request: Announcement(
+                subject: "[Guichet] New request",
+                sentence: "A new request came in."
+            ),
+            .reclassified: Announcement(
+                subject: "[Guichet] ALERT reclassified",
+                sentence: "A request came in through the wrong form: its type was corrected. "
+                    + "Check it."
+            ),
+            .contactFailed: Announcement(
+                subject: "[Guichet] Contact not created",
+                sentence: "The client's contact could not be created in the CRM; the ticket exists."
+            ),
+            .replyForPerson: Announcement(
+                subject: "[Guichet] Reply to read",
+                sentence: "A client replied and a person must read it. The ticket's state has not "
+                    + "changed."
+            ),
+            .validated: Announcement(
+                subject: "[Guichet] Quote accepted",
+                sentence: "A client accepted the quote."
+            ),
+            .rejected: Announcement(
+                subject: "[Guichet] Quote refused",
+                sentence: "A client refused the quote. The ticket is closed."
+            ),
+            .expired: Announcement(
+                subject: "[Guichet] Quote expired",
+                sentence: "A quote was not answered and has expired."
+            ),
+        ],
+        unknown: Announcement(
+            subject: "[Guichet] Information",
+            sentence: "Guichet has something to tell you."
+        ),
+        states: [
+            .pendingInfo: "waiting for information from the client",
+            .pendingCredits: "waiting for the client's answer",
+            .pendingAdmin: "waiting for your decision",
+            .validated: "accepted",
+            .rejected: "refused",
+            .expired: "expired",
+            .notApplicable: "no quote",
+        ],
+        methods: [
+            .rules: "rules",
+            .model: "learned model",
+            .llm: "language model",
+            .fallback: "the form's type, for want of a classification",
+        ],
+        client: "Client",
+        objet: "Subject",
+        finalKind: "Final type",
+        detectedKind: "Detected type",
+        confidence: "Confidence",
+        reason: "Reason",
+        method: "Method",
+        state: "State",
+        credits: "Estimated credits",
+        request: "Request",
+        ticket: "Ticket",
+        openTicket: "Open the ticket",
+        detail: "Detail",
+        colon: ": ",
+        percentSpace: ""
+    )
+}

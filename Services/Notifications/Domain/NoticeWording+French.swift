@@ -1,0 +1,74 @@
+import Contracts
+
+extension NoticeWording {
+    static let french = NoticeWording(
+        languageCode: "fr",
+        announcements: [
+            .request: Announcement(
+                subject: "[Guichet] Nouvelle demande",
+                sentence: "Une nouvelle demande est arrivée."
+            ),
+            .reclassified: Announcement(
+                subject: "[Guichet] ALERTE reclassement",
+                sentence: "Une demande est arrivée par le mauvais formulaire : son type a été "
+                    + "corrigé. Vérifiez-le."
+            ),
+            .contactFailed: Announcement(
+                subject: "[Guichet] Contact non créé",
+                sentence:
+                    "Le contact du client n'a pas pu être créé dans le CRM ; le ticket existe."
+            ),
+            .replyForPerson: Announcement(
+                subject: "[Guichet] Réponse à lire",
+                sentence: "Un client a répondu et une personne doit le lire. Le ticket n'a pas "
+                    + "changé d'état."
+            ),
+            .validated: Announcement(
+                subject: "[Guichet] Devis validé",
+                sentence: "Un client a validé son devis."
+            ),
+            .rejected: Announcement(
+                subject: "[Guichet] Devis refusé",
+                sentence: "Un client a refusé son devis. Le ticket est fermé."
+            ),
+            .expired: Announcement(
+                subject: "[Guichet] Devis expiré",
+                sentence: "Un devis est resté sans réponse et a expiré."
+            ),
+        ],
+        unknown: Announcement(
+            subject: "[Guichet] Information",
+            sentence: "Le Guichet vous informe."
+        ),
+        states: [
+            .pendingInfo: "en attente d'informations du client",
+            .pendingCredits: "en attente de la réponse du client",
+            .pendingAdmin: "en attente de votre décision",
+            .validated: "validé",
+            .rejected: "refusé",
+            .expired: "expiré",
+            .notApplicable: "sans devis",
+        ],
+        methods: [
+            .rules: "règles",
+            .model: "modèle appris",
+            .llm: "modèle de langage",
+            .fallback: "type du formulaire, faute de classement",
+        ],
+        client: "Client",
+        objet: "Objet",
+        finalKind: "Type retenu",
+        detectedKind: "Type détecté",
+        confidence: "Confiance",
+        reason: "Raison",
+        method: "Méthode",
+        state: "État",
+        credits: "Crédits estimés",
+        request: "Demande",
+        ticket: "Ticket",
+        openTicket: "Ouvrir le ticket",
+        detail: "Détail",
+        colon: " : ",
+        percentSpace: "\u{A0}"
+    )
+}

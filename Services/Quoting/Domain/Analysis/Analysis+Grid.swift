@@ -1,0 +1,66 @@
+import Contracts
+
+extension Grid {
+    /// Analyses a request: is it complete, what does it cost, and why (A2.5, A2.6).
+    func analysis(of request: RequestToAnalyse) -> RequestAnalysis {
+        let reading = RequestReading(request, grid: self)
+        let completeness = completeness(of: reading)
+        let missing = missing(of: completeness)
+        let decision = decision(on: reading, missing: missing.map(\.name))
+        return RequestAnalysis(
+            completeness: completeness,
+            // A textured 3D file is quoted whatever else is missing.
+            missingInfo: decision.rule == rules.incomplete ? missing.map(\.item) : [],
+            warnings: warnings(for: reading, rule: decision.rule),
+            creditsEstimes: decision.rule.credits,
+            validationStatus: decision.rule.status,
+            rule: decision.rule.name,
+            reason: decision.rule.reason(for: decision.evidence),
+            language: reading.language
+        )
+    }
+
+    /// Tries the rules in the grid's order; the first that holds decides.
+    private func decision(
+        on request: RequestReading,
+        missing: [String]
+    )
+        -> (rule: CreditRule, evidence: [String])
+    {
+        let files = textured3DFiles(of: request)
+        if !files.isEmpty { return (rules.textured3DFile, files) }
+        if !missing.isEmpty { return (rules.incomplete, missing) }
+        let doubts = request.findings.filter { $0.meaning == .doubt && !$0.isDenied }.map(\.shown)
+        if !doubts.isEmpty { return (rules.doubtful, doubts) }
+        let several = SeveralObjects.evidence(in: request)
+        if !several.isEmpty { return (rules.severalObjects, several) }
+        let complexity = Complexity(request)
+        switch complexity.level {
+        case .complex: return (rules.complexObject, complexity.evidence)
+        case .medium: return (rules.mediumObject, complexity.evidence)
+        case .simple: return (rules.simpleObject, complexity.evidence)
+        case nil: return (rules.unknownObject, [])
+        }
+    }
+
+    private func textured3DFiles(of request: RequestReading) -> [String] {
+        let isUntextured = request.findings.contains { $0.meaning == .untextured && !$0.isDenied }
+        guard !isUntextured else { return [] }
+        return request.visuals.filter { $0.category == .textured3D }.map(\.name)
+    }
+}
+
+extension CreditRule {
+    /// The price; nothing when somebody is asked first.
+    var credits: Int? {
+        if case .credits(let number) = outcome { number } else { nil }
+    }
+
+    var status: ValidationStatus {
+        switch outcome {
+        case .credits: .pendingCredits
+        case .askClient: .pendingInfo
+        case .askAdmin: .pendingAdmin
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// A rule of the grid: what follows when it holds.
+struct CreditRule: Hashable, Sendable {
+    enum Outcome: Hashable, Sendable {
+        case credits(Int)
+        case askClient
+        case askAdmin
+    }
+
+    let name: String
+    let outcome: Outcome
+
+    /// One sentence for the owner, with `{evidence}` where what was found is named.
+    let reason: String
+
+    /// The most credits that one request can cost.
+    static let mostCredits = 99
+
+    /// The longest list of evidence that a reason holds.
+    private static let shownEvidence = 6
+
+    /// Reads the rule from its section.
+    init(_ name: String, in file: SectionedFile) throws(DataFileError) {
+        let settings = try file.section("rule.\(name)").settings(["credits", "reason"])
+        self.name = name
+        reason = try settings.text("reason")
+        switch try settings.text("credits") {
+        case "admin": outcome = .askAdmin
+        case "ask":
+            guard name == Rules.incomplete else {
+                throw try settings.line("credits").error("only an incomplete request can ask")
+            }
+            outcome = .askClient
+        case let text:
+            guard let credits = Int(text), (1...Self.mostCredits).contains(credits) else {
+                throw try settings.line("credits").error(
+                    "credits must be a number from 1 to \(Self.mostCredits), or admin, or ask"
+                )
+            }
+            guard name != Rules.incomplete else {
+                throw try settings.line("credits").error("an incomplete request has no price")
+            }
+            outcome = .credits(credits)
+        }
+    }
+
+    /// The reason with its evidence filled in, each piece named once.
+    func reason(for evidence: [String]) -> String {
+        var named: [String] = []
+        for piece in evidence where !named.contains(piece) && named.count < Self.shownEvidence {
+            named.append(piece)
+        }
+        return reason.replacing("{evidence}", with: named.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,76 @@
+import Language
+
+/// A way to write a size, such as "N cm" or "hauteur : N", N being a number.
+///
+/// Blanks in the pattern may be there or not in the text; a letter at either
+/// end of the pattern stands at the end of a word.
+struct DimensionPattern: Sendable {
+    private enum Part {
+        case number
+        case blank
+        case letter(UInt8)
+    }
+
+    private let parts: [Part]
+
+    /// - Throws: ``DataFileError`` when the pattern is nothing but blanks.
+    init(_ line: DataLine) throws(DataFileError) {
+        var parts: [Part] = []
+        for character in line.text {
+            switch character {
+            case "N": parts.append(.number)
+            case " ": parts.append(.blank)
+            default: parts += Folding.fold(String(character)).utf8.map(Part.letter)
+            }
+        }
+        guard parts.contains(where: { if case .blank = $0 { false } else { true } }) else {
+            throw line.error("a size needs at least one sign")
+        }
+        self.parts = parts
+    }
+
+    /// Tells whether folded text holds such a size.
+    func occurs(in text: [UInt8]) -> Bool {
+        text.indices.contains { matches(text, from: $0) }
+    }
+
+    private func matches(_ text: [UInt8], from start: Int) -> Bool {
+        var index = start
+        if start > 0, continues(text[start - 1], text[start]) { return false }
+        for part in parts {
+            switch part {
+            case .number:
+                guard let end = Self.numberEnd(text, index) else { return false }
+                index = end
+            case .blank:
+                while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+            case .letter(let letter):
+                guard index < text.count, text[index] == letter else { return false }
+                index += 1
+            }
+        }
+        return index == text.count || !continues(text[index - 1], text[index])
+    }
+
+    /// Whether two signs stand inside one word, or inside one number.
+    private func continues(_ first: UInt8, _ second: UInt8) -> Bool {
+        (Self.isDigit(first) && Self.isDigit(second))
+            || (Self.isLetter(first) && Self.isLetter(second))
+    }
+
+    private static func numberEnd(_ text: [UInt8], _ start: Int) -> Int? {
+        var index = start
+        while index < text.count, isDigit(text[index]) { index += 1 }
+        guard index > start else { return nil }
+        guard index + 1 < text.count,
+            text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ","),
+            isDigit(text[index + 1])
+        else { return index }
+        index += 1
+        while index < text.count, isDigit(text[index]) { index += 1 }
+        return index
+    }
+
+    private static func isDigit(_ sign: UInt8) -> Bool { (0x30...0x39).contains(sign) }
+    private static func isLetter(_ sign: UInt8) -> Bool { (0x61...0x7A).contains(sign) }
+}

@@ -1,0 +1,55 @@
+import Contracts
+import Language
+
+/// What a file is by the end of its name, or by its media type.
+enum FileCategory: String, CaseIterable, Sendable {
+    case textured3D = "textured_3d"
+    case other3D = "other_3d"
+    case image
+    case document
+
+    var section: String { "files.\(rawValue)" }
+}
+
+/// The files that count as visuals, as the grid lists them.
+struct FileCategories: Sendable {
+    private var byEnding: [String: FileCategory] = [:]
+    private var byMediaType: [String: FileCategory] = [:]
+
+    /// - Throws: ``DataFileError`` when an entry is neither an ending nor a
+    ///   media type, or is listed twice.
+    init(_ file: SectionedFile) throws(DataFileError) {
+        for category in FileCategory.allCases {
+            for line in try file.section(category.section).members() {
+                try add(line, to: category)
+            }
+        }
+    }
+
+    /// What a file is; nothing when it shows nothing.
+    ///
+    /// The name decides where its ending is listed, the media type otherwise.
+    func category(of file: FileName) -> FileCategory? {
+        let name = Folding.fold(file.name)
+        if let dot = name.lastIndex(of: "."), let category = byEnding[String(name[dot...])] {
+            return category
+        }
+        let type = Folding.fold(file.type ?? "").prefix { $0 != ";" && $0 != " " }
+        let family = type.prefix { $0 != "/" } + "/*"
+        return byMediaType[String(type)] ?? byMediaType[String(family)]
+    }
+
+    private mutating func add(_ line: DataLine, to category: FileCategory) throws(DataFileError) {
+        let entry = Folding.fold(line.text)
+        guard byEnding[entry] == nil, byMediaType[entry] == nil else {
+            throw line.error("\(line.text) is listed twice")
+        }
+        if entry.hasPrefix("."), entry.count > 1, !entry.dropFirst().contains(".") {
+            byEnding[entry] = category
+        } else if entry.split(separator: "/", omittingEmptySubsequences: false).count == 2 {
+            byMediaType[entry] = category
+        } else {
+            throw line.error("\(line.text) is neither an ending such as .png nor a media type")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// Text from outside, made fit to stand in a mail.
+///
+/// Control characters and invisible ones, such as those that turn the
+/// writing direction, never reach a mail.
+enum ClientText {
+    /// Returns one line: every run of blanks and line breaks is one space.
+    ///
+    /// A text of more Unicode scalars than `limit` ends in "…".
+    static func line(_ text: String, limit: Int) -> String {
+        let words = visible(text).split { $0.properties.isWhitespace }
+        return shortened(words.map { String($0) }.joined(separator: " "), limit)
+    }
+
+    /// Returns text of several lines, with at most one empty line in a row.
+    ///
+    /// A text of more Unicode scalars than `limit` ends in "…".
+    static func block(_ text: String, limit: Int) -> String {
+        var lines: [String] = []
+        for piece in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let written = line(String(piece), limit: limit)
+            if !written.isEmpty || lines.last?.isEmpty == false { lines.append(written) }
+        }
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return shortened(lines.joined(separator: "\n"), limit)
+    }
+
+    private static func visible(_ text: String) -> String.UnicodeScalarView {
+        var visible = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: visible.append(" ")
+            // The joiner holds emoji together.
+            case .format where scalar != "\u{200D}": break
+            default: visible.append(scalar)
+            }
+        }
+        return visible
+    }
+
+    private static func shortened(_ text: String, _ limit: Int) -> String {
+        guard text.unicodeScalars.count > limit else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
+    }
+}

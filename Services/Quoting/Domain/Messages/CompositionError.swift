@@ -1,0 +1,7 @@
+import Contracts
+
+/// Why a message cannot be written.
+enum CompositionError: Error, Equatable {
+    case unknownTemplate
+    case wrongFields([FieldError])
+}

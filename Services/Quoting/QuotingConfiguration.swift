@@ -1,0 +1,32 @@
+import Runtime
+import ServiceKit
+
+/// The settings of Quoting, besides those that every service has.
+///
+/// | variable | default | meaning |
+/// |---|---|---|
+/// | `QUOTING_HOST` | `127.0.0.1` | the address to listen on |
+/// | `QUOTING_PORT` | `5002` | the port to listen on |
+/// | `QUOTING_GRID` | none | the owner's credit grid, a file, in the place of the embedded one |
+/// | `QUOTING_TEMPLATES` | none | a folder whose files take the place of the embedded templates |
+struct QuotingConfiguration: Sendable {
+    let service: ServiceSettings
+    let grid: Grid
+    let book: MessageBook
+
+    /// - Throws: `SettingsError`; also with the file and line of an owner's
+    ///   file that cannot be used.
+    init(_ environment: Environment) throws {
+        service = try ServiceSettings(.quoting, environment)
+        do throws(DataFileError) {
+            grid = try OwnerFiles.grid(at: environment["QUOTING_GRID"])
+        } catch {
+            throw SettingsError("QUOTING_GRID: \(error)")
+        }
+        do throws(DataFileError) {
+            book = try OwnerFiles.book(in: environment["QUOTING_TEMPLATES"])
+        } catch {
+            throw SettingsError("QUOTING_TEMPLATES: \(error)")
+        }
+    }
+}

@@ -1,0 +1,3 @@
+public import Runtime
+
+extension JournalWorker: Service {}

@@ -1,0 +1,91 @@
+import Contracts
+import FoundationEssentials
+import HTTP
+import Observability
+import Testing
+
+@testable import Classification
+
+@Suite("Classification, asked over its routes,")
+struct ClassificationRoutesTests {
+    @Test func `says what a request is`() async throws {
+        let answer = await post(
+            "/v1/classify/request",
+            #"{"source":"contact","objet":"facture","description":"Ma facture est fausse","fichiers":[]}"#
+        )
+        #expect(answer.status == 200)
+        let found = try JSONDecoder().decode(RequestClassification.self, from: answer.bytes)
+        #expect(found.typeFinal == .support)
+        #expect(found.method == .rules)
+    }
+
+    @Test func `says what a reply means`() async throws {
+        let answer = await post(
+            "/v1/classify/reply",
+            #"{"text":"Non merci\n\n> Je valide","state":"pending_credits"}"#
+        )
+        #expect(answer.status == 200)
+        let found = try JSONDecoder().decode(ReplyClassification.self, from: answer.bytes)
+        #expect(found.intent == .refusal)
+        #expect(found.ownWords == "Non merci")
+        #expect(found.language == .french)
+    }
+
+    @Test func `answers by whatever classifier it is given`() async throws {
+        let sure = RequestClassifier { _ in
+            RequestOpinion(
+                kind: .modelisation,
+                confidence: Percent(99),
+                reason: "model",
+                method: .model
+            )
+        }
+        let answer = await post(
+            "/v1/classify/request",
+            #"{"source":"contact","objet":"a","description":"b"}"#,
+            requests: sure
+        )
+        let found = try JSONDecoder().decode(RequestClassification.self, from: answer.bytes)
+        #expect(found.reclassifie)
+        #expect(found.method == .model)
+    }
+
+    @Test(arguments: [
+        ("/v1/classify/request", #"{"source":"fax","objet":"a","description":"b"}"#, "#/source"),
+        ("/v1/classify/request", #"{"source":"contact","description":"b"}"#, "#/objet"),
+        ("/v1/classify/request", #"{"source":"contact","objet":1,"description":"b"}"#, "#/objet"),
+        ("/v1/classify/reply", "{}", "#/text"),
+        ("/v1/classify/reply", #"{"text":"a","raw":"b"}"#, "#/raw"),
+        ("/v1/classify/reply", #"{"raw":"a","content_type":"text/html"}"#, "#/content_type"),
+    ])
+    func `names the field that is wrong`(path: String, body: String, pointer: String) async throws {
+        let answer = await post(path, body)
+        #expect(answer.status == 422)
+        let problem = try JSONDecoder().decode(Problem.self, from: answer.bytes)
+        #expect(problem.errors?.map(\.pointer) == [pointer])
+    }
+
+    @Test func `takes a raw body that is plain text`() async {
+        let answer = await post(
+            "/v1/classify/reply",
+            #"{"raw":"ok","content_type":"Text/Plain; charset=utf-8"}"#
+        )
+        #expect(answer.status == 200)
+    }
+
+    private func post(
+        _ path: String,
+        _ body: String,
+        requests: RequestClassifier = .rules
+    ) async -> Response {
+        let api = ClassificationRoutes(requests: requests, replies: .rules)
+        let log = Log(service: "classification") { _ in }
+        let router = Router(api.routes, log: log, metrics: Metrics())
+        let head = RequestHead(
+            method: .post,
+            path: path,
+            headers: ["Content-Type": "application/json"]
+        )
+        return await router.respond(to: head, body: .bytes(Data(body.utf8)))
+    }
+}

@@ -1,0 +1,164 @@
+import Contracts
+import Database
+import FoundationEssentials
+import HTTP
+import SQLite
+import TestSupport
+import Testing
+
+@testable import Desk
+
+@Suite("A call that is repeated under its key")
+struct RepeatedCallTests {
+    /// One of Desk's changes: how it is asked for, and the table that grows.
+    struct Change: Sendable, CustomTestStringConvertible {
+        let method: Contracts.Method
+        let path: String
+        let body: String
+        let otherBody: String
+        let table: String
+
+        var testDescription: String { "\(method.rawValue) \(path)" }
+
+        static let all = [
+            Change(
+                method: .post,
+                path: "/v1/contacts",
+                body: #"{"email": "bruno@example.com", "name": "Bruno"}"#,
+                otherBody: #"{"email": "carla@example.com"}"#,
+                table: "contacts"
+            ),
+            Change(
+                method: .post,
+                path: "/v1/tickets",
+                body: ticket("Chaise"),
+                otherBody: ticket("Table"),
+                table: "tickets"
+            ),
+            Change(
+                method: .patch,
+                path: "/v1/tickets/{ticket}",
+                body: #"{"stage": "closed"}"#,
+                otherBody: #"{"stage": "new"}"#,
+                table: "tickets"
+            ),
+            Change(
+                method: .post,
+                path: "/v1/tickets/{ticket}/entries",
+                body: #"{"note": "À relancer"}"#,
+                otherBody: #"{"note": "Relancé"}"#,
+                table: "entries"
+            ),
+            Change(
+                method: .post,
+                path: "/v1/tasks",
+                body: #"{"ticket_id": "{ticket}", "name": "Demande", "description": "a"}"#,
+                otherBody: #"{"ticket_id": "{ticket}", "name": "Demande", "description": "b"}"#,
+                table: "tasks"
+            ),
+        ]
+
+        private static func ticket(_ subject: String) -> String {
+            """
+            {"user_email": "anna@example.com", "subject": "\(subject)", "content": "bois", \
+            "category": "modelisation", "priority": "medium", "fichiers_urls": []}
+            """
+        }
+    }
+
+    let fixture: DeskFixture
+    let ticket: DeskTicket
+
+    init() async throws {
+        fixture = try await DeskFixture()
+        ticket = try await fixture.ticket()
+    }
+
+    @Test(arguments: Change.all)
+    func `gets the first answer again and changes nothing`(change: Change) async throws {
+        let first = await send(change, change.body, key: "one")
+        #expect((200..<300).contains(first.status))
+        let count = try await fixture.count(change.table)
+        let second = await send(change, change.body, key: "one")
+        #expect(second.status == first.status)
+        #expect(second.bytes == first.bytes)
+        #expect(try await fixture.count(change.table) == count)
+    }
+
+    @Test(arguments: Change.all)
+    func `is refused with another content`(change: Change) async throws {
+        _ = await send(change, change.body, key: "one")
+        let count = try await fixture.count(change.table)
+        let response = await send(change, change.otherBody, key: "one")
+        #expect(response.status == 409)
+        #expect(response.problemKind == "idempotency-key-reused")
+        #expect(try await fixture.count(change.table) == count)
+    }
+
+    @Test func `is refused for another operation`() async throws {
+        let entry = Change.all[3]
+        _ = await send(entry, entry.body, key: "one")
+        let response = await fixture.desk.send(
+            .post,
+            "/v1/tickets/TKTOTHER1/entries",
+            body: entry.body,
+            key: "one"
+        )
+        #expect(response.status == 409)
+    }
+
+    @Test(arguments: Change.all)
+    func `takes effect once when sent many times at once`(change: Change) async throws {
+        let before = try await fixture.count(change.table)
+        let answers = await withTaskGroup(of: Response.self) { group in
+            for _ in 1...20 { group.addTask { await send(change, change.body, key: "one") } }
+            return await group.reduce(into: [Response]()) { $0.append($1) }
+        }
+        #expect(Set(answers.map(\.bytes)).count == 1)
+        #expect(answers.allSatisfy { (200..<300).contains($0.status) })
+        let created = change.method == .patch ? 0 : 1
+        #expect(try await fixture.count(change.table) == before + created)
+    }
+
+    @Test func `is as if it was never sent when it was refused`() async throws {
+        let task = Change.all[4]
+        let refused = await fixture.desk.send(
+            .post,
+            task.path,
+            body: task.body.replacing("{ticket}", with: "TKTNOTONE"),
+            key: "one"
+        )
+        #expect(refused.status == 422)
+        #expect(await send(task, task.body, key: "one").status == 201)
+    }
+
+    @Test func `is a new one once its key is forgotten`() async throws {
+        let entry = Change.all[3]
+        for number in 1...1200 {
+            let key = "old-\(number)"
+            try await fixture.database.write { connection in
+                try connection.execute(
+                    "INSERT INTO effect_keys VALUES (\(key), 'hash', 'id', \(Date(timeIntervalSince1970: 0)))"
+                )
+            }
+        }
+        _ = await send(entry, entry.body, key: "one")
+        let kept = try await fixture.count("effect_keys") - 1200
+        let old = try await fixture.store.forgetKeys(Date(timeIntervalSince1970: 1))
+        #expect(old == 1200)
+        #expect(try await fixture.count("effect_keys") == kept)
+
+        _ = try await fixture.store.forgetKeys(.distantFuture)
+        _ = await send(entry, entry.body, key: "one")
+        #expect(try await fixture.count("entries") == 2)
+    }
+
+    private func send(_ change: Change, _ body: String, key: String) async -> Response {
+        await fixture.desk.send(
+            change.method,
+            change.path.replacing("{ticket}", with: ticket.id.rawValue),
+            body: body.replacing("{ticket}", with: ticket.id.rawValue),
+            key: key
+        )
+    }
+}

@@ -1,0 +1,187 @@
+import Contracts
+import Curl
+import Foundation
+import Runtime
+import ServiceKit
+import Testing
+
+/// The promise of the product: accepted is done, once, whatever is killed when.
+@Suite("Killing services under load", .serialized)
+struct CrashTests {
+    /// The steps of the pipeline, and of the work that follows a validation.
+    private static let steps = [
+        ClassificationAPI.classifyRequest.path, "file-1", "contact", "ticket",
+        QuotingAPI.analyse.path, QuotingAPI.compose.path, "mail", "mail-record", "ticket-state",
+        "admin-notice", "validation/task", "validation/ticket-state", "validation/mail",
+        "validation/mail-record", "validation/admin-notice",
+    ]
+
+    /// What CRMSync does in the desk.
+    private static let deskSteps = [
+        "contact", "ticket", "mail-record", "ticket-state", "validation/task",
+    ]
+
+    private static let timesAtEachBoundary = 3
+    private static let randomKills = 90
+
+    @Test func `loses nothing and doubles nothing over 200 kills`() async throws {
+        let files = FileSource()
+        try await files.run {
+            try await withProxiedHouse(allowing: files.address) { house, killer in
+                let load = Load(house: house, files: files.address)
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask { try await load.run(customers: 6) }
+                    group.addTask {
+                        let struck = await eventually(within: 180) {
+                            await killer.missing.isEmpty
+                        }
+                        if !struck {
+                            Issue.record("never reached: \(await killer.missing.keys)")
+                        }
+                        for _ in 0..<Self.randomKills {
+                            try await Task.sleep(for: .milliseconds(Int.random(in: 30...250)))
+                            await killer.kill(ServiceName.all.randomElement() ?? .ingest)
+                        }
+                        load.finish()
+                    }
+                    try await group.waitForAll()
+                }
+                try await verify(load.accepted, in: house, killer)
+            }
+        }
+    }
+
+    private func verify(
+        _ accepted: [Load.Outcome],
+        in house: TestHouse,
+        _ killer: Killer
+    )
+        async throws
+    {
+        for service in ServiceName.all { try await house.waitUntilReady(service) }
+        let settled = await eventually(within: 180) {
+            let counts = try? await house.runCounts()
+            return counts.map { $0.total("running") + $0.total("waiting") == 0 } ?? false
+        }
+        #expect(settled, "work is left over")
+        let counts = try await house.runCounts()
+        #expect(counts.isConserved)
+        #expect(counts.total("quarantined") == 0)
+        #expect(counts.count("request", "received") == accepted.count)
+        #expect(counts.count("request", "done") == accepted.count)
+
+        let tickets = Dictionary(grouping: try await house.tickets(), by: \.userEmail)
+        let mails = try clientMails(of: house)
+        let tasks = Dictionary(grouping: try await house.tasks(), by: \.name)
+        var (lost, doubled) = (0, 0)
+        func check(_ found: Int, _ expected: Int) {
+            lost += max(0, expected - found)
+            doubled += max(0, found - expected)
+        }
+        for outcome in accepted {
+            let address = "client-\(outcome.mark)@example.com"
+            let expectedMails = (outcome.isModelling ? 1 : 0) + (outcome.isValidated ? 1 : 0)
+            check(tickets[address]?.count ?? 0, 1)
+            check(mails[address] ?? 0, expectedMails)
+            check(tasks["Demande \(address)"]?.count ?? 0, outcome.isValidated ? 1 : 0)
+        }
+        #expect(tickets.count == accepted.count)
+        #expect((lost, doubled) == (0, 0))
+        let kills = await killer.kills
+        #expect(kills >= 200)
+        print(
+            "crash test: \(accepted.count) requests accepted and done, \(kills) kills "
+                + "(\(await killer.killsAtBoundaries) at step boundaries), "
+                + "\(lost) lost, \(doubled) doubled"
+        )
+    }
+
+    /// How many mails each client got.
+    private func clientMails(of house: TestHouse) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for mail in try house.mails() {
+            guard let line = mail.split(separator: "\r\n").first(where: { $0.hasPrefix("To:") }),
+                let address = line.firstMatch(of: /client-[a-z0-9]+@example\.com/)
+            else { continue }
+            counts[String(address.output), default: 0] += 1
+        }
+        return counts
+    }
+
+    /// A house in which every call of Ingest's, and of CRMSync's to the desk,
+    /// passes a proxy that may end the caller.
+    private func withProxiedHouse(
+        allowing files: String,
+        _ body: @escaping @Sendable (TestHouse, Killer) async throws -> Void
+    ) async throws {
+        let watch = Watch()
+        let apis: [(ServiceName, [any AnyEndpoint])] = [
+            (.classification, ClassificationAPI.endpoints), (.quoting, QuotingAPI.endpoints),
+            (.crmSync, CRMAPI.endpoints), (.notifications, NotificationsAPI.endpoints),
+            (.files, FilesAPI.endpoints), (.desk, DeskAPI.endpoints),
+        ]
+        try await withProxies(apis, seenBy: watch) { proxies in
+            var environment = [
+                "FILES_ALLOWED_PRIVATE_HOSTS": files, "INGEST_ANSWER_WAIT": "5s",
+                "LOG_LEVEL": "warning",
+            ]
+            for proxy in proxies {
+                let caller = proxy.service == .desk ? "CRM_SYNC" : "INGEST"
+                environment["\(caller)>\(proxy.service.variable)_URL"] = proxy.url
+            }
+            try await withHouse(environment: environment) { house in
+                for proxy in proxies { proxy.lead(to: house.url(proxy.service)) }
+                let killer = Killer(house: house, wanted: Self.boundaries)
+                try await house.startAll()
+                await watch.begin(killer)
+                try await body(house, killer)
+            }
+        }
+    }
+
+    private static var boundaries: [Killer.Boundary: Int] {
+        var wanted: [Killer.Boundary: Int] = [:]
+        for moment in StepProxy.Moment.allCases {
+            for step in steps {
+                wanted[Killer.Boundary(victim: .ingest, step: step, moment: moment)] =
+                    timesAtEachBoundary
+            }
+            for step in deskSteps {
+                wanted[Killer.Boundary(victim: .crmSync, step: step, moment: moment)] =
+                    timesAtEachBoundary
+            }
+        }
+        return wanted
+    }
+}
+
+/// Tells the killer what passes the proxies, once it is there.
+private actor Watch {
+    private var killer: Killer?
+
+    func begin(_ killer: Killer) {
+        self.killer = killer
+    }
+
+    /// Whether the caller is still there to go on.
+    nonisolated func sees(_ passing: StepProxy.Passing) async -> Bool {
+        guard let killer = await killer else { return true }
+        let victim: ServiceName = passing.service == .desk ? .crmSync : .ingest
+        return await !killer.strike(
+            Killer.Boundary(victim: victim, step: passing.step, moment: passing.moment)
+        )
+    }
+}
+
+/// Runs proxies around `body`.
+private func withProxies(
+    _ apis: [(ServiceName, [any AnyEndpoint])],
+    seenBy watch: Watch,
+    _ body: @escaping @Sendable ([StepProxy]) async throws -> Void
+) async throws {
+    let http = HTTPClient()
+    let proxies = apis.map { service, endpoints in
+        StepProxy(service, endpoints: endpoints, http: http, observe: watch.sees)
+    }
+    try await ServiceGroup([http] + proxies).run { try await body(proxies) }
+}

@@ -1,0 +1,95 @@
+import Contracts
+import Foundation
+import ServiceKit
+import Synchronization
+
+/// Customers who send unique requests and do not give up until each is taken.
+final class Load: Sendable {
+    /// What became of one customer's request.
+    struct Outcome: Sendable {
+        let mark: String
+        let isModelling: Bool
+
+        /// Whether the quote was validated, and so a task must exist.
+        var isValidated = false
+    }
+
+    private let house: TestHouse
+    private let files: String
+    private let done = Mutex(false)
+    private let outcomes = Mutex<[Outcome]>([])
+
+    /// Makes a load; the files are the address at which the pictures are.
+    init(house: TestHouse, files: String) {
+        self.house = house
+        self.files = files
+    }
+
+    var accepted: [Outcome] { outcomes.withLock { $0 } }
+
+    /// Lets each customer finish what it is at, and no one begin anew.
+    func finish() {
+        done.withLock { $0 = true }
+    }
+
+    func run(customers: Int) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for customer in 0..<customers {
+                group.addTask { try await self.customer(customer) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func customer(_ number: Int) async throws {
+        var count = 0
+        while !done.withLock({ $0 }) {
+            count += 1
+            try await send("c\(number)n\(count)", isModelling: count % 3 != 0)
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    private func send(_ mark: String, isModelling: Bool) async throws {
+        let request: RequestSubmission =
+            isModelling ? .modelling(mark, file: "http://\(files)/\(mark).png") : .support(mark)
+        let answer = try await insisting {
+            try await self.house.submit(request, key: "load-\(mark)")
+        }
+        var outcome = Outcome(mark: mark, isModelling: isModelling)
+        if case .answered(let answer) = answer, answer.validationStatus == .pendingCredits {
+            _ = try await insisting {
+                try await self.house.call(
+                    .ingest,
+                    IngestAPI.validate,
+                    HandValidation(
+                        ticketID: answer.ticketID,
+                        credits: 1,
+                        adminNotes: "Accord par téléphone"
+                    ),
+                    key: "validate-\(mark)"
+                )
+            }
+            outcome.isValidated = true
+        }
+        outcomes.withLock { $0.append(outcome) }
+    }
+
+    /// Sends again, under the same key, until an answer comes: what a customer's
+    /// form does when the line is cut.
+    private func insisting<Answer: Sendable>(
+        _ send: @Sendable () async throws -> Answer
+    ) async throws -> Answer {
+        while true {
+            do {
+                return try await send()
+            } catch let error as UnexpectedAnswer where error.status < 500 {
+                throw error
+            } catch let error as CallError where !error.isTransient {
+                throw error
+            } catch {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Synchronization
+
+/// Ports that nobody listens on.
+enum FreePorts {
+    private static let taken = Mutex<Set<Int>>([])
+
+    /// A port below those that the system gives to outgoing connections.
+    static func next() -> Int {
+        while true {
+            let port = Int.random(in: 10_000...29_000)
+            let isNew = taken.withLock { $0.insert(port).inserted }
+            if isNew, isFree(port) { return port }
+        }
+    }
+
+    private static func isFree(_ port: Int) -> Bool {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var reuse: Int32 = 1
+        setsockopt(
+            descriptor,
+            SOL_SOCKET,
+            SO_REUSEADDR,
+            &reuse,
+            socklen_t(MemoryLayout<Int32>.size)
+        )
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(UInt16(port).bigEndian)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                bind(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+    }
+}
