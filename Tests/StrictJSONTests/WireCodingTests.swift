@@ -29,7 +29,9 @@ struct WireCodingTests {
 
     @Test func `keeps every character`() throws {
         let strange = "\u{0}\u{1F}\"\\/\u{7F}é✓😀\u{2028}"
-        #expect(try WireCoding.decode([String].self, from: WireCoding.encode([strange])) == [strange])
+        #expect(
+            try WireCoding.decode([String].self, from: WireCoding.encode([strange])) == [strange]
+        )
     }
 
     @Test(arguments: [
