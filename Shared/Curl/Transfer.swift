@@ -13,7 +13,7 @@ final class Transfer {
 
     /// libcurl's handle, while it has it.
     private var handle: UnsafeMutableRawPointer?
-    private var lists: [UnsafeMutablePointer<curl_slist>] = []
+    private var lists: [BorrowedList] = []
     private var upload: UploadFile?
     private var sink: AnswerSink
     private var fields: [Headers.Field] = []
@@ -26,7 +26,7 @@ final class Transfer {
 
     init(_ job: Job) {
         self.job = job
-        deadline = .now + .seconds(job.request.timeout + 0.5)
+        deadline = .now + .milliseconds(TransferSettings.milliseconds(job.request.timeout) + 500)
         origin = Origin.of(job.request.url)
         sink = AnswerSink(limit: job.request.answerLimit, saveTo: job.request.saveTo)
     }
@@ -51,7 +51,6 @@ final class Transfer {
 
     /// Frees what libcurl only borrows, once it has let go of the handle.
     func freeLists() {
-        for list in lists { curl_slist_free_all(list) }
         lists = []
         handle = nil
     }

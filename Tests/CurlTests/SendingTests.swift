@@ -85,7 +85,7 @@ struct SendingTests {
     @Test(arguments: [
         "", "x", "/path", "ftp://127.0.0.1/", "file:///etc/passwd", "gopher://127.0.0.1/",
         "http://", "http://user:secret@127.0.0.1/", "http://127.0.0.1:99999/",
-        "http://127.0.0.1/a b", "http://127.0.0.1/\r\nX: y", "httpx://127.0.0.1/",
+        "http://127.0.0.1/a b", "http://127.0.0.1/\r\nX: y", "httpx://127.0.0.1/", "httpserver/",
     ])
     func `asks no address but those of HTTP`(_ url: String) async throws {
         let client = HTTPClient()

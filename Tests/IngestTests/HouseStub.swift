@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import HTTP
 import ServiceKit
 import Synchronization
 import Testing
@@ -37,6 +38,13 @@ final class HouseStub: Sendable {
         case hangsAfter
     }
 
+    /// A file as it was handed over.
+    struct UploadedFile: Sendable {
+        let name: String
+        let size: Int
+        let content: Data
+    }
+
     /// Something that happened.
     struct Effect: Sendable {
         let operation: Operation
@@ -50,7 +58,6 @@ final class HouseStub: Sendable {
         var effects: [Effect] = []
         var answers: [String: any Sendable] = [:]
         var composed: [MessageToCompose] = []
-        var uploaded: [Data] = []
         var answering = Answers()
     }
 
@@ -69,7 +76,7 @@ final class HouseStub: Sendable {
     var composed: [MessageToCompose] { state.withLock { $0.composed } }
 
     /// The content of each uploaded file, as it was when it was handed over.
-    var uploaded: [Data] { state.withLock { $0.uploaded } }
+    var uploaded: [Data] { inputs(.uploadFile, as: UploadedFile.self).map(\.content) }
 
     func calls(_ operation: Operation) -> Int { state.withLock { $0.calls[operation] ?? 0 } }
 
@@ -95,8 +102,6 @@ final class HouseStub: Sendable {
     // MARK: What is done
 
     func note(_ message: MessageToCompose) { state.withLock { $0.composed.append(message) } }
-
-    func note(_ upload: Data) { state.withLock { $0.uploaded.append(upload) } }
 
     /// Answers a question.
     func ask<Input, Output>(

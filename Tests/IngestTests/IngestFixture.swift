@@ -6,6 +6,7 @@ import HTTP
 import MicroHTTP
 import Observability
 import Runtime
+import SQLite
 import ServiceKit
 import TestSupport
 
