@@ -73,16 +73,8 @@ let package = Package(
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
-        .testSupport(
-            "TestSupport",
-            uses: "StrictJSON",
-            "MicroHTTP",
-            "Curl",
-            "Database",
-            "SQLite",
-            "ServiceKit"
-        ),
-        .tests(of: "Ingest"),
+        .testSupport("TestSupport", uses: "Database", "SQLite"),
+        .tests(of: "Ingest", with: "Database", "SQLite", "Durability"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
         .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),

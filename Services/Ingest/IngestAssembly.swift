@@ -1,5 +1,4 @@
 import Contracts
-import Curl
 import Database
 import Durability
 import HTTP
@@ -9,114 +8,141 @@ import Runtime
 import SQLite
 import ServiceKit
 
-/// Ingest put together, the same in `main` and in tests.
+/// Ingest put together over the services that it calls, the same in `main`
+/// and in tests.
 struct IngestAssembly {
-    let service: ServiceSettings
-    let settings: IngestConfiguration
-    let clients: HouseClients
-    let http: HTTPClient
-    let log: Log
-    var clock = WallClock.system
+    let database: SQLiteDatabase
+    let worker: JournalWorker
+    let backlog: Backlog
+    let housekeeping: Housekeeping
+    let router: Router
+    private let service: ServiceSettings
+    private let log: Log
 
-    /// Opens what Ingest stands on and returns it in the order of its start:
-    /// the server drains before the worker stops, and the database closes last.
-    func services() async throws -> [any Service] {
+    /// Opens what Ingest stands on, and clears away what a crash left.
+    ///
+    /// - Parameters:
+    ///   - service: The settings of every service.
+    ///   - settings: Ingest's own.
+    ///   - house: The other services.
+    ///   - status: Whether they can do their work.
+    ///   - log: Where to write.
+    ///   - clock: The time of day, for quotes and keys.
+    ///   - journal: When work that failed is tried again.
+    /// - Throws: `SettingsError`, `DatabaseError`.
+    init(
+        _ service: ServiceSettings,
+        _ settings: IngestConfiguration,
+        house: House,
+        status: HouseStatus,
+        log: Log,
+        clock: WallClock = .system,
+        journal: JournalPace = JournalPace()
+    ) async throws {
         let database = try SQLiteDatabase(path: try service.path("ingest.sqlite"))
         try await database.migrate(Migrations.all)
         let uploads = UploadFolder(path: try service.folder("uploads"))
         let signer = QuoteLinkSigner(key: try KeyFile.load(from: try service.path("link.key")))
-        let house = House.http(clients)
-        let correspondence = Correspondence(
+        let workflows = Workflows(
             house: house,
+            uploads: uploads,
+            book: QuoteBook(database: database),
             links: AnswerLinks(
                 signer: signer,
                 base: settings.publicURL,
                 lifetime: settings.schedule.expiryAfter
-            )
-        )
-        let quotes = QuoteWorkflow(
-            house: house,
-            correspondence: correspondence,
-            book: QuoteBook(database: database),
+            ),
             schedule: settings.schedule,
-            clock: clock
-        )
-        let request = RequestWorkflow(
-            house: house,
-            files: FileKeeping(house: house, uploads: uploads),
-            quotes: quotes,
             clock: clock,
             log: log
         )
-        let followUps = FollowUpWorkflows(
-            house: house,
-            correspondence: correspondence,
-            quotes: quotes
-        )
         let worker = JournalWorker(
             database: database,
-            workflows: followUps.byKind.merging([RunKind.request: { try await request($0) }]) {
-                $1
-            },
-            limits: JournalLimits(concurrentRuns: settings.concurrentRequests),
+            workflows: workflows.byKind,
+            limits: journal.limits(concurrentRuns: settings.concurrentRequests),
+            clock: journal.clock,
             observe: JournalLog(log: log).observe
-        )
-        let desk = ValidationDesk(
-            quotes: QuoteBook(database: database),
-            worker: worker,
-            schedule: settings.schedule,
-            answerWait: settings.answerWait,
-            clock: clock
         )
         let backlog = Backlog(worker: worker, limit: settings.queueLimit)
         let metrics = Metrics()
         backlog.publish(in: metrics)
-        let store = RequestStore(database: database)
-        let crossOrigin = CrossOrigin(allowedOrigins: settings.allowedOrigins)
-        let requests = RequestRoutes(
-            reader: SubmissionReader(uploads: uploads, disk: BlockingQueue("ingest.forms")),
-            store: store,
-            worker: worker,
-            authenticity: settings.authenticity,
-            backlog: backlog,
-            publicURL: settings.publicURL,
-            answerWait: settings.answerWait,
-            uploadLimit: settings.uploadLimit,
-            clock: clock
-        )
-        let validations = ValidationRoutes(
-            desk: desk,
+        let doors = Doors(
+            settings: settings,
             house: house,
-            authenticity: settings.authenticity,
+            status: status,
+            store: RequestStore(database: database),
+            desk: ValidationDesk(
+                quotes: QuoteBook(database: database),
+                worker: worker,
+                schedule: settings.schedule,
+                answerWait: settings.answerWait,
+                clock: clock
+            ),
+            uploads: uploads,
+            signer: signer,
+            backlog: backlog,
             clock: clock
         )
-        let pages = QuotePageRoutes(desk: desk, signer: signer, clock: clock)
-        let server = try HTTPServer.service(
+        router = try .service(
             service,
             endpoints: IngestAPI.endpoints,
-            routes: requests.routes + validations.routes + pages.routes
-                + [
-                    crossOrigin.preflight(for: IngestAPI.submit.path),
-                    HealthRoute(clients: clients).route,
-                ],
+            routes: doors.routes,
             metrics: metrics,
             log: log,
             readiness: .database(database),
-            finish: crossOrigin.mark
+            finish: doors.crossOrigin.mark
         )
-        let housekeeping = Housekeeping(
-            desk: desk,
-            store: store,
-            worker: worker,
-            uploads: uploads,
+        housekeeping = Housekeeping(
+            desk: doors.desk,
+            store: doors.store,
             interval: settings.quoteCheckInterval,
             retention: settings.retention,
             clock: clock,
             log: log
         )
+        // Before anything is let in: a folder without a request is then one
+        // that a crash left, and not one that is just arriving.
+        try await uploads.sweep { try await worker.isOpen($0) }
+        self.database = database
+        self.worker = worker
+        self.backlog = backlog
+        self.service = service
+        self.log = log
+    }
+
+    /// The services in the order of their start: the server drains before the
+    /// worker stops, and the database closes last.
+    ///
+    /// - Parameter outside: What the calls to the other services go over.
+    /// - Throws: When the spool folder cannot be made.
+    func services(over outside: any Service) throws -> [any Service] {
+        let server = HTTPServer(
+            host: service.host,
+            port: service.port,
+            router: router,
+            spoolFolder: try service.folder("spool"),
+            log: log
+        )
         return [
-            database, http, worker, BackgroundLoop(backlog.watch),
+            database, outside, worker, BackgroundLoop(backlog.watch),
             BackgroundLoop(housekeeping.run), server,
         ]
+    }
+}
+
+/// When the journal tries again what failed, and how long it may take to stop.
+struct JournalPace: Sendable {
+    var backoff = Backoff()
+    var attempts = JournalLimits().attempts
+    var drain = JournalLimits().drain
+    var clock = JournalClock.system
+
+    fileprivate func limits(concurrentRuns: Int) -> JournalLimits {
+        JournalLimits(
+            concurrentRuns: concurrentRuns,
+            attempts: attempts,
+            backoff: backoff,
+            drain: drain
+        )
     }
 }

@@ -33,7 +33,9 @@ struct IngestConfiguration: Sendable {
     init(_ environment: Environment, _ service: ServiceSettings) throws {
         publicURL = try environment.address("GUICHET_PUBLIC_URL", default: service.ownAddress)
         authenticity = try WebhookAuthenticity(environment, isLoopback: service.isLoopback)
-        allowedOrigins = Set(environment.list("CORS_ALLOWED_ORIGINS"))
+        allowedOrigins = try Set(
+            environment.list("CORS_ALLOWED_ORIGINS").map(CrossOrigin.origin)
+        )
         answerWait = try environment.duration("INGEST_ANSWER_WAIT", default: 10)
         uploadLimit = try environment.integer(
             "INGEST_UPLOAD_LIMIT",

@@ -10,13 +10,15 @@ enum IngestService {
             let service = try ServiceSettings(.ingest, environment)
             let settings = try IngestConfiguration(environment, service)
             let http = HTTPClient()
-            return try await IngestAssembly(
-                service: service,
-                settings: settings,
-                clients: try HouseClients(environment, http: http),
-                http: http,
+            let clients = try HouseClients(environment, http: http)
+            let ingest = try await IngestAssembly(
+                service,
+                settings,
+                house: .http(clients),
+                status: .http(clients),
                 log: try Log(service: "ingest", environment: environment)
-            ).services()
+            )
+            return try ingest.services(over: http)
         }
     }
 }

@@ -116,19 +116,19 @@ public struct Router: Sendable {
         let problem =
             known?.problem
             ?? Problem(kind: "internal", status: 500, title: "Something went wrong here")
-        // What the caller did wrong is the caller's to know; what fails here is
-        // the operator's too.
-        if problem.status >= 500, !(error is RequestError) {
-            log.error(
-                "request failed",
-                [
-                    .field("http.method", head.method.rawValue),
-                    .field("http.status", problem.status),
-                    .field("error.type", String(describing: type(of: error))),
-                    .error(error),
-                ],
-                trace: head.trace
-            )
+        if problem.status >= 500 {
+            let fields: [LogField] = [
+                .field("http.method", head.method.rawValue),
+                .field("http.status", problem.status),
+                .field("error.type", String(describing: type(of: error))),
+                .error(error),
+            ]
+            // What answers 503 by design, such as a full queue, is no defect here.
+            if problem.status == 503 {
+                log.warning("request refused", fields, trace: head.trace)
+            } else {
+                log.error("request failed", fields, trace: head.trace)
+            }
         }
         var headers = Headers()
         if let seconds = known?.retryAfter { headers["Retry-After"] = String(seconds) }

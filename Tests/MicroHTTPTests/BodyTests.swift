@@ -189,8 +189,10 @@ struct BodyTests {
 
     /// Says how many files there are in the folder, and what its own holds.
     private func spooled(in folder: TestFolder) -> Route {
-        let policy = BodyPolicy(limit: 1 << 20, isSpooled: true, mediaTypes: [])
-        return Route(.post, "/spool", access: .open, body: { _ in policy }) { request in
+        let policy: @Sendable (RequestHead) -> BodyPolicy = { _ in
+            BodyPolicy(limit: 1 << 20, isSpooled: true, mediaTypes: [])
+        }
+        return Route(.post, "/spool", access: .open, body: policy) { request in
             guard case .file(let path, let size) = request.body else { return .text("in memory!") }
             let content = try Data(contentsOf: URL(filePath: path))
             let expected = String(repeating: "0123456789", count: size / 10)

@@ -95,7 +95,7 @@ struct HeadChecksTests {
             method: "GET",
             target: target,
             version: version,
-            fields: fields.map { Headers.Field(name: $0, value: $1) }
+            headers: Headers(fields.map { Headers.Field(name: $0, value: $1) })
         )
     }
 }

@@ -81,6 +81,22 @@ struct LifetimeTests {
         }
     }
 
+    @Test(arguments: [
+        "G", "GET /hello HTTP/1.1\r\nHost: x\r\n",
+        "POST /echo HTTP/1.1\r\nHost: x\r\n"
+            + "Content-Length: 10\r\n\r\nhello",
+    ])
+    func `does not wait for a client that ends its side too early`(_ part: String) async throws {
+        try await serve([hello, echo]) { port in
+            let clients = try (0..<20).map { _ in try RawClient(port: port) }
+            for client in clients {
+                try await client.send(part)
+                client.endSending()
+            }
+            for client in clients { _ = try await client.receiveAll() }
+        }
+    }
+
     @Test func `answers 503 while as many handlers run as may`() async throws {
         let (entered, leave) = (Gate(), Gate())
         var limits = HTTPServerLimits()

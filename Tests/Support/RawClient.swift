@@ -9,8 +9,10 @@ import Glibc
 public final class RawClient: Sendable {
     private let socket: Int32
 
-    /// Sending and receiving block, which a task may not.
-    private static let queue = BlockingQueue("test.raw-client", concurrent: true)
+    // Both block, which a task may not. A queue that does one thing at a time
+    // has a thread of its own.
+    private let sending = BlockingQueue("test.raw-client.sending")
+    private let receiving = BlockingQueue("test.raw-client.receiving")
 
     /// Connects to a port of this machine.
     public init(port: Int) throws(RawClientError) {
@@ -43,7 +45,7 @@ public final class RawClient: Sendable {
 
     /// Sends all of it, or as much as the server takes before it closes.
     public func send(_ bytes: [UInt8]) async throws {
-        try await Self.queue.run { [self] in
+        try await sending.run { [self] in
             var rest = bytes[...]
             while !rest.isEmpty {
                 let sent = rest.withUnsafeBytes {
@@ -61,28 +63,34 @@ public final class RawClient: Sendable {
     public func endSending() { shutdown(socket, Int32(SHUT_WR)) }
 
     /// What has come when the server closes its side.
+    ///
+    /// - Throws: ``RawClientError`` when nothing happens for long.
     public func receiveAll() async throws -> String {
-        try await Self.queue.run { [self] in
+        try await receiving.run { [self] in
             var all: [UInt8] = []
-            while case let bytes = receive(), !bytes.isEmpty { all += bytes }
+            while case let bytes = try receive(), !bytes.isEmpty { all += bytes }
             return String(decoding: all, as: UTF8.self)
         }
     }
 
-    /// What has come when it contains `end`.
+    /// What has come when it contains `end`, or the server closes its side.
+    ///
+    /// - Throws: ``RawClientError`` when nothing happens for long.
     public func receive(until end: String) async throws -> String {
-        try await Self.queue.run { [self] in
+        try await receiving.run { [self] in
             var all = ""
-            while !all.contains(end), case let bytes = receive(), !bytes.isEmpty {
+            while !all.contains(end), case let bytes = try receive(), !bytes.isEmpty {
                 all += String(decoding: bytes, as: UTF8.self)
             }
             return all
         }
     }
 
-    private func receive() -> [UInt8] {
+    /// The next bytes, or none at the end of the connection.
+    private func receive() throws -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(socket, &buffer, buffer.count, 0)
+        if count < 0, errno == EAGAIN { throw RawClientError(number: errno) }
         return count > 0 ? Array(buffer[..<count]) : []
     }
 }

@@ -27,11 +27,8 @@ public final class RawServer: Service {
     private let steps: Mutex<ArraySlice<Step>>
     private let received = Mutex<[String]>([])
     private let open = Mutex<Set<Int32>>([])
-    private let connections = DispatchQueue(
-        label: "test.raw-server.connections",
-        attributes: .concurrent
-    )
-    private let queue = BlockingQueue("test.raw-server", concurrent: true)
+    private let accepted = Mutex(0)
+    private let queue = BlockingQueue("test.raw-server")
 
     /// Listens on a free port; after the last step it closes connections.
     public init(_ steps: [Step]) throws(RawClientError) {
@@ -60,6 +57,9 @@ public final class RawServer: Service {
     /// The heads of the requests that came, in their order.
     public var heads: [String] { received.withLock { $0 } }
 
+    /// How many connections came.
+    public var connections: Int { accepted.withLock { $0 } }
+
     /// Accepts connections while `body` runs.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -75,7 +75,8 @@ public final class RawServer: Service {
     private func accept() {
         while case let connection = Glibc.accept(socket, nil, nil), connection >= 0 {
             open.withLock { _ = $0.insert(connection) }
-            connections.async { self.serve(connection) }
+            accepted.withLock { $0 += 1 }
+            DispatchQueue(label: "test.raw-server.connection").async { self.serve(connection) }
         }
     }
 

@@ -1,5 +1,5 @@
 public import Contracts
-import FoundationEssentials
+public import FoundationEssentials
 public import HTTP
 
 /// Calls a router as its server would: the head decides first, then the body
@@ -27,12 +27,33 @@ public struct RouterClient: Sendable {
         key: String? = nil,
         headers: Headers = Headers()
     ) async -> Response {
+        var headers = headers
+        if body != nil, headers["Content-Type"] == nil {
+            headers["Content-Type"] = "application/json"
+        }
+        return await send(
+            method,
+            target,
+            bytes: body.map { Data($0.utf8) },
+            key: key,
+            headers: headers
+        )
+    }
+
+    /// Sends a request with any bytes as its body.
+    ///
+    /// A body that its route has spooled is handed over as a file, as the
+    /// server does, and deleted once it is answered.
+    public func send(
+        _ method: Contracts.Method,
+        _ target: String,
+        bytes: Data?,
+        key: String? = nil,
+        headers: Headers = Headers()
+    ) async -> Response {
         let halves = target.split(separator: "?", maxSplits: 1)
         var headers = headers
-        if let body {
-            if headers["Content-Type"] == nil { headers["Content-Type"] = "application/json" }
-            headers["Content-Length"] = String(body.utf8.count)
-        }
+        if let bytes { headers["Content-Length"] = String(bytes.count) }
         if let key { headers["Idempotency-Key"] = key }
         let head = RequestHead(
             method: method,
@@ -42,8 +63,27 @@ public struct RouterClient: Sendable {
         )
         switch router.plan(for: head) {
         case .refuse(let response): return response
-        case .read: return await router.respond(to: head, body: .bytes(Data((body ?? "").utf8)))
+        case .read(let policy) where policy.isSpooled:
+            return await respond(to: head, spooling: bytes ?? Data())
+        case .read: return await router.respond(to: head, body: .bytes(bytes ?? Data()))
         }
+    }
+
+    private func respond(to head: RequestHead, spooling bytes: Data) async -> Response {
+        let file = FileManager.default.temporaryDirectory
+            .appending(path: "guichet-body-\(UUID().uuidString)")
+        do {
+            try bytes.write(to: file)
+        } catch {
+            return router.answer(to: error, head: head)
+        }
+        let response = await router.respond(
+            to: head,
+            body: .file(path: file.path, size: bytes.count)
+        )
+        // What cannot be deleted stays in the temporary folder.
+        try? FileManager.default.removeItem(at: file)
+        return response
     }
 
     /// Sends an endpoint's input.

@@ -1,10 +1,27 @@
 import Contracts
 import HTTP
+import Runtime
 
 /// Lets the pages of the configured origins post from the browser (A1.10),
 /// by the CORS protocol of the Fetch standard.
 struct CrossOrigin: Sendable {
     let allowedOrigins: Set<String>
+
+    /// An origin as browsers write it: `https://www.example.com`.
+    ///
+    /// - Throws: `SettingsError` when it is none: it would match nobody.
+    static func origin(_ text: String) throws -> String {
+        let origin = (text.hasSuffix("/") ? String(text.dropLast()) : text).lowercased()
+        let parts = origin.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, ["http:", "https:"].contains(parts[0]), parts[1].isEmpty,
+            !parts[2].isEmpty, !parts[2].contains("*")
+        else {
+            throw SettingsError(
+                "CORS_ALLOWED_ORIGINS must list origins such as https://www.example.com"
+            )
+        }
+        return origin
+    }
 
     /// Answers the question that a browser asks before it posts.
     func preflight(for path: String) -> Route {

@@ -1,24 +1,23 @@
 import Contracts
 import HTTP
-import Observability
 import Runtime
 import ServiceKit
 
 /// `GET /health`: what is configured and answers (A1.5).
 struct HealthRoute: Sendable {
-    let clients: HouseClients
+    let status: HouseStatus
 
     var route: Route {
         Route(IngestAPI.health) { _, _ in await health() }
     }
 
     private func health() async -> IngestHealth {
-        async let classification = clients.classification.isReady()
-        async let files = clients.files.isReady()
-        async let quoting = clients.quoting.isReady()
-        async let notifications = clients.notifications.isReady()
-        async let crm = clients.crmSync.isReady()
-        async let providers = providers()
+        async let classification = status.classification()
+        async let files = status.files()
+        async let quoting = status.quoting()
+        async let notifications = status.notifications()
+        async let crm = status.crmSync()
+        async let providers = status.providers()
         let canQuote = await (quoting, crm) == (true, true)
         let features = IngestHealth.Features(
             classification: await classification,
@@ -39,14 +38,6 @@ struct HealthRoute: Sendable {
                 support: "immediate_ticket",
                 modelisation: "validation_required"
             )
-        )
-    }
-
-    private func providers() async -> CRMProviders? {
-        try? await clients.crmSync.call(
-            CRMAPI.providers,
-            Nothing(),
-            context: CallContext(trace: .init(), timeout: 1)
         )
     }
 }

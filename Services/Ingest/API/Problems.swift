@@ -1,6 +1,5 @@
-public import Contracts
-public import HTTP
-public import MIME
+import Contracts
+import HTTP
 
 extension InvalidSubmission: ProblemRepresentable {
     var problem: Problem { .validation(errors) }
@@ -18,20 +17,8 @@ enum SubmissionError: Error, Equatable {
 extension SubmissionError: ProblemRepresentable {
     var problem: Problem {
         switch self {
-        case .keyReused:
-            Problem(
-                kind: "idempotency-key-reused",
-                status: 409,
-                title: "The idempotency key belongs to another request",
-                detail: "Send each request under a key of its own."
-            )
-        case .queueFull:
-            Problem(
-                kind: "overloaded",
-                status: 503,
-                title: "Too much is asked at once",
-                detail: "Nothing was stored. Ask again later."
-            )
+        case .keyReused: .keyReused
+        case .queueFull: RequestError.overloaded.problem
         }
     }
 
@@ -39,20 +26,7 @@ extension SubmissionError: ProblemRepresentable {
 }
 
 extension StatementKeyReused: ProblemRepresentable {
-    var problem: Problem { SubmissionError.keyReused.problem }
-}
-
-extension UploadFolder.Unwritable: ProblemRepresentable {
-    var problem: Problem {
-        Problem(
-            kind: "storage-unavailable",
-            status: 503,
-            title: "The store cannot be written now",
-            detail: "Nothing was stored. Ask again later."
-        )
-    }
-
-    var retryAfter: Int? { 5 }
+    var problem: Problem { .keyReused }
 }
 
 extension QuoteDecisionError: ProblemRepresentable {
@@ -86,23 +60,6 @@ extension QuoteDecisionError: ProblemRepresentable {
                 status: 409,
                 title: "There is no quote to answer",
                 detail: "The ticket is \(status)."
-            )
-        }
-    }
-}
-
-extension FormDataError: ProblemRepresentable {
-    public var problem: Problem {
-        switch self {
-        case .fileTooLarge(_, let maximum):
-            RequestError.contentTooLarge(limit: Int(maximum)).problem
-        case .unwritable, .unreadable: UploadFolder.Unwritable().problem
-        default:
-            Problem(
-                kind: "bad-form",
-                status: 400,
-                title: "The form cannot be read",
-                detail: "\(self)"
             )
         }
     }

@@ -1,4 +1,5 @@
 import Contracts
+import Cryptography
 import Durability
 import FoundationEssentials
 import HTTP
@@ -47,7 +48,8 @@ struct QuotePageRoutes: Sendable {
                 case "validate": (.accept(version: link.version), .validation)
                 case "refuse": (.refuse(version: link.version), .refusal)
                 case "ask" where words.isEmpty: throw QuotePageError.emptyMessage
-                case "ask" where quote.status == .pendingInfo: (.inform(text: words), .info)
+                case "ask" where quote.status == .pendingInfo:
+                    (.inform(version: link.version, text: words), .info)
                 case "ask": (.ask, .question)
                 default: throw QuotePageError.unknownAction
                 }
@@ -56,9 +58,12 @@ struct QuotePageRoutes: Sendable {
                     ticketID: link.ticketID,
                     decision: decision,
                     channel: "link",
-                    intent: intent,
-                    words: words,
-                    key: nil,
+                    reading: ReplyClassification(
+                        certain: intent,
+                        words: words,
+                        language: quote.language
+                    ),
+                    key: Self.key(of: words, link, form["action"]),
                     trace: request.trace
                 )
             )
@@ -67,9 +72,25 @@ struct QuotePageRoutes: Sendable {
     }
 
     private static func words(of form: [String: String]) throws -> String {
-        let words = (form["message"] ?? "").trimmed
+        let words = (form["message"] ?? "").withoutControls.trimmed
         guard words.unicodeScalars.count <= 5_000 else { throw QuotePageError.messageTooLong }
         return words
+    }
+
+    /// One message sent twice, as by a second click, is one message.
+    private static func key(
+        of words: String,
+        _ link: QuoteLink,
+        _ action: String?
+    )
+        -> StatementKey?
+    {
+        guard action == "ask" else { return nil }
+        let fingerprint = Hex.encode(Hash.sha256(Data(words.utf8)))
+        return StatementKey(
+            text: "link:\(link.ticketID):\(link.version):\(fingerprint)",
+            fingerprint: fingerprint
+        )
     }
 
     /// Reads the link, does what is asked, and shows what came of it, in the

@@ -56,7 +56,7 @@ struct RequestRoutes: Sendable {
             throw RequestError.notAuthorized
         }
         guard backlog.hasRoom else { throw SubmissionError.queueFull }
-        let key = try submissionKey(of: request)
+        let key = try request.senderKey().map(SubmissionKey.named) ?? .payload
         let id = CustomerRequest.ID("req_\(Random.token())")
         let reading = try await reader.read(request, as: id)
         let acceptance: RequestStore.Acceptance
@@ -86,11 +86,6 @@ struct RequestRoutes: Sendable {
             reader.uploads.remove(id)
             throw SubmissionError.keyReused
         }
-    }
-
-    private func submissionKey(of request: Request) throws -> SubmissionKey {
-        if let id = request.headers["webhook-id"], !id.isEmpty { return .named(id) }
-        return try request.idempotencyKey().map { .named($0) } ?? .payload
     }
 
     private func answer(_ id: CustomerRequest.ID, isNew: Bool) async throws -> Response {

@@ -43,7 +43,12 @@ struct SubmissionReader: Sendable {
     ) throws
         -> Reading
     {
-        let form = try FormData(at: path, contentType: type)
+        let form = try FormData(
+            at: path,
+            contentType: type,
+            // A field that is too long is then named like any other fault.
+            limits: FormDataLimits(fieldSize: 8 * SubmissionRules.descriptionLimit)
+        )
         let fields = Dictionary(form.fields.map { ($0.name, $0.value) }) { _, last in last }
         let submission = try SubmissionRules.submission(from: SubmissionForm(fields: fields))
         guard form.files.count <= SubmissionRules.fileLimit else {
@@ -59,16 +64,13 @@ struct SubmissionReader: Sendable {
         do {
             let saved = try form.files.enumerated().map { index, file in
                 let name = "\(index + 1)"
-                let size = try form.save(
-                    file,
-                    to: uploads.path(of: name, of: id),
-                    limit: .max,
-                    durably: true
-                )
+                let path = uploads.path(of: name, of: id)
+                let size = try form.save(file, to: path, limit: .max, durably: true)
                 return ReceivedRequest.Upload(
                     name: file.filename ?? "fichier-\(name)",
                     type: file.mediaType,
                     size: Int(size),
+                    sha256: Hex.encode(try Hash.sha256(ofFileAt: path)),
                     file: name
                 )
             }

@@ -47,9 +47,12 @@ struct ValidationRoutes: Sendable {
                 ticketID: input.ticketID,
                 decision: .validateByHand(credits: input.credits),
                 channel: "hand",
-                intent: .validation,
-                words: input.adminNotes ?? "",
-                key: try request.idempotencyKey(),
+                reading: ReplyClassification(
+                    certain: .validation,
+                    words: input.adminNotes ?? "",
+                    language: .french
+                ),
+                key: try request.statementKey(),
                 trace: request.trace
             )
         )
@@ -78,6 +81,11 @@ struct ValidationRoutes: Sendable {
         if let notes = input.adminNotes, notes.unicodeScalars.count > 5_000 {
             errors.append(
                 FieldError(pointer: "#/admin_notes", detail: "must have at most 5000 characters")
+            )
+        }
+        if let notes = input.adminNotes, notes != notes.withoutControls {
+            errors.append(
+                FieldError(pointer: "#/admin_notes", detail: "must not hold control characters")
             )
         }
         guard errors.isEmpty else { throw RequestError.invalid(errors) }
@@ -120,6 +128,10 @@ struct ValidationRoutes: Sendable {
                 FieldError(pointer: "#/text", detail: "must have 1 to 20000 characters")
             ])
         }
+        let key = try request.statementKey()
+        if let key, let earlier = try await desk.quotes.settled(under: key) {
+            return outcome(of: earlier)
+        }
         guard let quote = try await desk.quotes.quote(of: ticket) else {
             throw QuoteDecisionError.unknownTicket
         }
@@ -129,23 +141,33 @@ struct ValidationRoutes: Sendable {
                 key: nil,
                 trace: request.trace
             )
-        )
+        ).withoutControls
         let settled = try await desk.settle(
             ValidationDesk.Saying(
                 ticketID: ticket,
                 decision: reading.intent.decision(on: quote, reading.ownWords),
                 channel: "operator",
-                intent: reading.intent,
-                words: reading.ownWords,
-                key: try request.idempotencyKey(),
+                reading: reading,
+                key: key,
                 trace: request.trace
             )
         )
+        return outcome(of: settled)
+    }
+
+    private func outcome(of settled: Settled) -> ReplyOutcome {
+        let message =
+            switch settled.kind {
+            case RunKind.validation: "Validated: the production task is being made."
+            case RunKind.refusal: "Refused: the ticket is being closed."
+            case RunKind.information: "Analysed again with what the client added."
+            default: "For a person to read: the admin is told, the state stays."
+            }
         return ReplyOutcome(
-            ticketID: ticket,
-            reading: reading,
+            ticketID: settled.quote.ticketID,
+            reading: settled.reading,
             status: settled.quote.status,
-            message: reading.intent.consequence(on: quote)
+            message: message
         )
     }
 }
@@ -173,18 +195,10 @@ extension ReplyIntent {
     func decision(on quote: Quote, _ words: String) -> QuoteDecision {
         switch self {
         case .validation where quote.status == .pendingCredits: .accept(version: quote.version)
-        case .refusal: .refuse(version: quote.version)
-        case .info where quote.status == .pendingInfo: .inform(text: words)
+        case .refusal where quote.isPending: .refuse(version: quote.version)
+        case .info where quote.status == .pendingInfo:
+            .inform(version: quote.version, text: words)
         default: .ask
-        }
-    }
-
-    fileprivate func consequence(on quote: Quote) -> String {
-        switch decision(on: quote, "") {
-        case .accept: "Validated: the production task is being made."
-        case .refuse: "Refused: the ticket is being closed."
-        case .inform: "Analysed again with what the client added."
-        case .ask, .validateByHand: "For a person to read: the admin is told, the state stays."
         }
     }
 }

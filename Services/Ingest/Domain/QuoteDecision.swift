@@ -15,8 +15,8 @@ enum QuoteDecision: Sendable, Equatable {
     /// The client asks; a person answers.
     case ask
 
-    /// The client sends what was missing.
-    case inform(text: String)
+    /// The client sends what that version of the quote says is missing.
+    case inform(version: Int, text: String)
 }
 
 /// Why a decision does not hold.
@@ -62,14 +62,25 @@ extension Quote {
             return with(.rejected)
         case .ask:
             return self
-        case .inform(let text):
+        case .inform(let version, let text):
             try checkOpen(at: now)
+            guard version == self.version else { throw .outdated }
             guard status == .pendingInfo else { throw .notQuoted(status) }
-            var quote = self
-            quote.version += 1
-            quote.description += "\n\n" + text
-            return quote
+            return informed(by: text)
         }
+    }
+
+    /// The next version, to be analysed with what the client added.
+    ///
+    /// What passes the limit of a description is left to the ticket's notes.
+    private func informed(by text: String) -> Quote {
+        var quote = self
+        quote.version += 1
+        let scalars = (description + "\n\n" + text).unicodeScalars
+        quote.description = String(
+            String.UnicodeScalarView(scalars.prefix(SubmissionRules.descriptionLimit))
+        )
+        return quote
     }
 
     private func checkOpen(at now: Date?) throws(QuoteDecisionError) {

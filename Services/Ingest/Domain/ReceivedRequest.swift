@@ -16,6 +16,10 @@ struct ReceivedRequest: Codable, Sendable {
         /// In bytes.
         let size: Int
 
+        /// Of its content, in hexadecimal: two files of one name and size may
+        /// still be two.
+        let sha256: String
+
         /// Its file in the request's folder of uploads.
         let file: String
     }

@@ -33,6 +33,11 @@ struct SubmissionForm: Decodable {
     let userName: Member<String>
     let fichiers: Member<[FileForm]>
 
+    /// The members that a form may have.
+    static let names: Set = [
+        "source", "objet", "description", "user_email", "user_name", "fichiers",
+    ]
+
     init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: Key.self)
         source = members.member("source")

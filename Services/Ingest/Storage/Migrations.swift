@@ -36,10 +36,11 @@ enum Migrations {
                 ticket_id TEXT NOT NULL,
                 version BIGINT NOT NULL,
                 channel TEXT NOT NULL,
-                intent TEXT NOT NULL,
-                own_words TEXT NOT NULL,
+                reading BLOB NOT NULL,
                 key TEXT UNIQUE,
-                run_id TEXT,
+                fingerprint TEXT,
+                run_id TEXT NOT NULL,
+                run_kind TEXT NOT NULL,
                 received_at BIGINT NOT NULL
             );
             CREATE INDEX replies_by_ticket ON replies (ticket_id, received_at);

@@ -4,37 +4,6 @@ import Durability
 import FoundationEssentials
 import Observability
 
-/// Something that was said about a ticket's quote.
-struct Statement: Sendable {
-    let ticketID: Ticket.ID
-    let decision: QuoteDecision
-
-    /// How it came: `link`, `operator` or `hand`.
-    let channel: String
-    let intent: ReplyIntent
-    let words: String
-
-    /// The sender's own key, under which it counts once.
-    let key: String?
-    let trace: TraceContext
-    let saidAt: Date
-}
-
-/// What a statement did.
-struct Settled: Sendable {
-    let quote: Quote
-
-    /// The work that it started.
-    let run: RunID
-}
-
-/// What a follow-up works on: the quote as the statement left it.
-struct FollowUp: Codable, Sendable {
-    let quote: Quote
-    let words: String
-    let intent: ReplyIntent?
-}
-
 extension QuoteBook {
     /// Applies a statement: the quote's change, the record of what was said and
     /// the work that follows are one transaction.
@@ -43,7 +12,7 @@ extension QuoteBook {
     ///   is kept.
     func settle(_ statement: Statement, reply id: String) async throws -> Settled {
         try await database.write { connection in
-            if let earlier = try Self.settled(by: statement, connection) { return earlier }
+            if let earlier = try Self.settled(under: statement.key, connection) { return earlier }
             guard let quote = try Self.find(statement.ticketID, connection) else {
                 throw QuoteDecisionError.unknownTicket
             }
@@ -53,23 +22,25 @@ extension QuoteBook {
             try connection.execute(
                 """
                 INSERT INTO replies
-                    (id, ticket_id, version, channel, intent, own_words, key, run_id, received_at)
+                    (id, ticket_id, version, channel, reading, key, fingerprint, run_id, run_kind,
+                    received_at)
                 VALUES (\(id), \(quote.ticketID), \(quote.version), \(statement.channel),
-                    \(statement.intent), \(statement.words), \(statement.key), \(run.id),
-                    \(statement.saidAt))
+                    \(try JSONEncoder().encode(statement.reading)), \(statement.key?.text),
+                    \(statement.key?.fingerprint), \(run.id), \(run.kind), \(statement.saidAt))
                 """
             )
+            let reading = statement.reading
             try Journal.enqueue(
                 connection,
                 id: run.id,
                 kind: run.kind,
                 payload: try JSONEncoder().encode(
-                    FollowUp(quote: changed, words: statement.words, intent: statement.intent)
+                    FollowUp(quote: changed, words: reading.ownWords, intent: reading.intent)
                 ),
                 trace: statement.trace.traceparent,
                 at: statement.saidAt
             )
-            return Settled(quote: changed, run: run.id)
+            return Settled(quote: changed, reading: reading, run: run.id, kind: run.kind)
         }
     }
 
@@ -111,41 +82,34 @@ extension QuoteBook {
     }
 
     /// What the same statement, under the same key, did before.
+    ///
+    /// - Throws: ``StatementKeyReused`` when the key was another statement's.
+    func settled(under key: StatementKey) async throws -> Settled? {
+        try await database.read { try Self.settled(under: key, $0) }
+    }
+
     private static func settled(
-        by statement: Statement,
+        under key: StatementKey?,
         _ connection: any SQLConnection
     ) throws
         -> Settled?
     {
-        guard let key = statement.key,
+        guard let key,
             let row = try connection.first(
-                "SELECT ticket_id, run_id, intent, own_words FROM replies WHERE key = \(key)"
+                """
+                SELECT ticket_id, reading, fingerprint, run_id, run_kind FROM replies
+                WHERE key = \(key.text)
+                """
             )
         else { return nil }
-        guard try row["ticket_id"] == statement.ticketID, try row["intent"] == statement.intent,
-            try row["own_words"] == statement.words,
-            let quote = try find(statement.ticketID, connection)
+        guard try row["fingerprint"] == key.fingerprint,
+            let quote = try find(try row["ticket_id"], connection)
         else { throw StatementKeyReused() }
-        return Settled(quote: quote, run: try row["run_id"])
-    }
-}
-
-/// The key of a statement was used before, for another one.
-struct StatementKeyReused: Error {}
-
-extension QuoteDecision {
-    /// The work that follows.
-    ///
-    /// One acceptance, and one refusal, of a version of a quote have one name,
-    /// so that they cannot happen twice.
-    func run(on quote: Quote, reply: String) -> (id: RunID, kind: String) {
-        let (kind, name) =
-            switch self {
-            case .accept, .validateByHand: (RunKind.validation, "\(quote.version)")
-            case .refuse: (RunKind.refusal, "\(quote.version)")
-            case .inform: (RunKind.information, "\(quote.version)")
-            case .ask: (RunKind.question, reply)
-            }
-        return (RunID(rawValue: "\(kind):\(quote.ticketID):\(name)"), kind)
+        return Settled(
+            quote: quote,
+            reading: try reading(row),
+            run: try row["run_id"],
+            kind: try row["run_kind"]
+        )
     }
 }

@@ -68,18 +68,31 @@ struct QuoteBook: Sendable {
         try await database.read { connection in
             try connection.query(
                 """
-                SELECT received_at, channel, intent, own_words FROM replies
+                SELECT received_at, channel, reading FROM replies
                 WHERE ticket_id = \(ticket) ORDER BY received_at, id LIMIT 200
                 """
             ).map { row in
-                ReplyRecord(
+                let reading = try Self.reading(row)
+                return ReplyRecord(
                     receivedAt: try row["received_at"],
                     channel: try row["channel"],
-                    intent: try row["intent"],
-                    ownWords: try row["own_words"]
+                    intent: reading.intent,
+                    ownWords: reading.ownWords
                 )
             }
         }
+    }
+
+    /// Whether nobody has said anything about a quote since it was like this.
+    func isCurrent(_ quote: Quote) async throws -> Bool {
+        let kept = try await self.quote(of: quote.ticketID)
+        return kept?.version == quote.version && kept?.status == quote.status
+    }
+
+    /// Keeps an analysed quote, unless it was answered in the meantime.
+    static func keep(_ quote: Quote, _ connection: any SQLConnection) throws {
+        guard try find(quote.ticketID, connection)?.isAnswered(since: quote) != true else { return }
+        try save(quote, connection)
     }
 
     /// Keeps a quote, unless a newer version of it is there.
@@ -110,6 +123,10 @@ struct QuoteBook: Sendable {
 
     static func find(_ ticket: Ticket.ID, _ connection: any SQLConnection) throws -> Quote? {
         try connection.first("SELECT content FROM quotes WHERE ticket_id = \(ticket)").map(quote)
+    }
+
+    static func reading(_ row: Row) throws -> ReplyClassification {
+        try JSONDecoder().decode(ReplyClassification.self, from: try row["reading"])
     }
 
     private static func quote(_ row: Row) throws -> Quote {

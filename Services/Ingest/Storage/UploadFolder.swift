@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Runtime
 
 #if canImport(Glibc)
 import Glibc
@@ -7,9 +8,6 @@ import Glibc
 
 /// Where uploaded files wait until Files has them: a folder for each request.
 struct UploadFolder: Sendable {
-    /// Nothing can be written now: the disk is full or read-only.
-    struct Unwritable: Error {}
-
     let path: String
 
     func folder(of request: CustomerRequest.ID) -> String { "\(path)/\(request)" }
@@ -18,24 +16,18 @@ struct UploadFolder: Sendable {
         "\(folder(of: request))/\(file)"
     }
 
-    func make(for request: CustomerRequest.ID) throws(Unwritable) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder(of: request),
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw Unwritable()
+    func make(for request: CustomerRequest.ID) throws(StorageUnavailable) {
+        guard mkdir(folder(of: request), 0o700) == 0 else {
+            throw StorageUnavailable("make a folder", number: errno)
         }
     }
 
     /// Makes the names of the requests' folders survive a power cut.
-    func synchronize() throws(Unwritable) {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw Unwritable() }
+    func synchronize() throws(StorageUnavailable) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StorageUnavailable("open", number: errno) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw Unwritable() }
+        guard fsync(descriptor) == 0 else { throw StorageUnavailable("synchronize", number: errno) }
     }
 
     /// Removes a request's files; there may be none.
@@ -44,9 +36,15 @@ struct UploadFolder: Sendable {
         try? FileManager.default.removeItem(atPath: folder(of: request))
     }
 
-    /// The requests that have files here.
-    func requests() -> [CustomerRequest.ID] {
+    /// Removes the files of requests that were never accepted, or are done: a
+    /// crash may have left them.
+    ///
+    /// - Parameter isOpen: Whether a request's files are still needed.
+    func sweep(unless isOpen: (CustomerRequest.ID) async throws -> Bool) async throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return names.map { CustomerRequest.ID($0) }
+        for request in names.map({ CustomerRequest.ID($0) })
+        where try await !isOpen(request) {
+            remove(request)
+        }
     }
 }

@@ -16,11 +16,20 @@ struct Correspondence: Sendable {
     }
 
     /// Sends one message about a quote: composed, mailed, recorded, each once.
+    ///
+    /// - Parameters:
+    ///   - template: Which message.
+    ///   - quote: What it is about.
+    ///   - facts: What it says besides.
+    ///   - run: The run whose steps these are.
+    ///   - isWanted: Asked right before it is mailed: while a service was down
+    ///     the client or a person may have made it pointless.
     func send(
         _ template: MessageTemplate,
         about quote: Quote,
         _ facts: Facts = Facts(),
-        in run: JournalRun
+        in run: JournalRun,
+        if isWanted: () async throws -> Bool = { true }
     ) async throws {
         let trace = run.context
         let message = try await run.compute("message") {
@@ -29,8 +38,9 @@ struct Correspondence: Sendable {
             )
         }
         let isForAdmin = template == .adminReview
-        let receipt = try await run.effect("mail") { key in
-            try await house.sendMail(
+        let receipt = try await run.effect("mail") { key -> MailReceipt? in
+            guard try await isWanted() else { return nil }
+            return try await house.sendMail(
                 Order(
                     input: MailToSend(
                         to: isForAdmin ? nil : quote.userEmail,
@@ -45,6 +55,7 @@ struct Correspondence: Sendable {
                 )
             )
         }
+        guard let receipt else { return }
         let record = RecordedMail(
             direction: .outgoing,
             from: receipt.from,

@@ -21,10 +21,23 @@ struct FollowUpWorkflows: Sendable {
         ]
     }
 
-    /// Opens the production task and confirms to the client (A3.2, A3.7).
+    /// Confirms to the client and opens the production task (A3.2, A3.7).
+    ///
+    /// The ticket says so first, and the task is made when its list answers
+    /// (A5.5).
     private func validation(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
         let quote = followUp.quote
+        try await update(
+            quote,
+            TicketUpdate(
+                stage: .waitingOnUs,
+                validationStatus: .validated,
+                creditsEstimes: quote.credits
+            ),
+            run
+        )
+        try await correspondence.send(.confirmation, about: quote, in: run)
         let task = try await run.effect("task") { key in
             try await house.createTask(
                 Order(input: productionTask(for: followUp), key: key, trace: run.context)
@@ -33,15 +46,10 @@ struct FollowUpWorkflows: Sendable {
         try run.write("task noted") { try QuoteBook.note(task.subtaskID, on: quote.ticketID, $0) }
         try await update(
             quote,
-            TicketUpdate(
-                stage: .waitingOnUs,
-                validationStatus: .validated,
-                creditsEstimes: quote.credits,
-                clickupSubtaskID: task.subtaskID
-            ),
-            run
+            TicketUpdate(clickupSubtaskID: task.subtaskID),
+            run,
+            step: "ticket-task"
         )
-        try await correspondence.send(.confirmation, about: quote, in: run)
         try await tellAdmin(.validated, followUp, run)
         return try WireCoding.encode(task)
     }
@@ -76,14 +84,25 @@ struct FollowUpWorkflows: Sendable {
         return try WireCoding.encode(Nothing())
     }
 
+    /// Reminds of a quote, unless it was answered in the meantime (A3.9).
     private func reminder(_ run: JournalRun) async throws -> Data {
-        try await correspondence.send(.reminder, about: try FollowUp(of: run).quote, in: run)
+        let quote = try FollowUp(of: run).quote
+        try await correspondence.send(
+            .reminder,
+            about: quote,
+            in: run,
+            if: { try await quotes.book.isCurrent(quote) }
+        )
         return try WireCoding.encode(Nothing())
     }
 
-    /// Closes a ticket whose quote nobody answered (A3.9).
+    /// Closes a ticket whose quote nobody answered, unless a person has said
+    /// yes in the meantime (A3.9).
     private func expiry(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
+        guard try await quotes.book.isCurrent(followUp.quote) else {
+            return try WireCoding.encode(Nothing())
+        }
         // The CRM knows no "expired": a quote that ran out is a rejected one.
         try await update(
             followUp.quote,
@@ -99,8 +118,13 @@ struct FollowUpWorkflows: Sendable {
 // MARK: - Steps
 
 extension FollowUpWorkflows {
-    private func update(_ quote: Quote, _ update: TicketUpdate, _ run: JournalRun) async throws {
-        _ = try await run.effect("ticket-state") { key in
+    private func update(
+        _ quote: Quote,
+        _ update: TicketUpdate,
+        _ run: JournalRun,
+        step: String = "ticket-state"
+    ) async throws {
+        _ = try await run.effect(step) { key in
             try await house.updateTicket(
                 Order(
                     input: AboutTicket(ticketID: quote.ticketID, content: update),

@@ -4,24 +4,20 @@ import FoundationEssentials
 import Observability
 import Runtime
 
-/// What Ingest does by the clock: looks after quotes, forgets old work,
-/// removes uploads that belong to no open request.
+/// What Ingest does by the clock: looks after quotes, forgets old work.
 struct Housekeeping: Sendable {
     let desk: ValidationDesk
     let store: RequestStore
-    let worker: JournalWorker
-    let uploads: UploadFolder
 
     /// Seconds between two looks at the quotes.
     let interval: Double
 
     /// Seconds for which finished work is kept.
     let retention: Double
-    let clock: WallClock
+    var clock: WallClock
     let log: Log
 
     func run() async throws {
-        try await sweepUploads()
         var sinceForgetting = Double.infinity
         while true {
             await attempt("quotes could not be looked after") { try await desk.letTimePass() }
@@ -36,17 +32,8 @@ struct Housekeeping: Sendable {
 
     private func forget() async throws {
         let date = clock.now().addingTimeInterval(-retention)
-        try await worker.purge(doneBefore: date)
+        try await desk.worker.purge(doneBefore: date)
         while try await store.forgetKeys(before: date) > 0 {}
-    }
-
-    /// Removes the files of requests that were never accepted, or are done: a
-    /// crash may have left them.
-    private func sweepUploads() async throws {
-        for request in uploads.requests() {
-            let run = try await worker.show(RunID(rawValue: request.rawValue))
-            if run == nil || run?.summary.state == .done { uploads.remove(request) }
-        }
     }
 
     private func attempt(_ failure: StaticString, _ body: () async throws -> Void) async {

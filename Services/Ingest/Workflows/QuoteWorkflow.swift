@@ -36,7 +36,7 @@ struct QuoteWorkflow: Sendable {
         }
         let quote = try await run.compute("quote") { concluded(draft, analysis) }
         // In the commit before the mail: a link works as soon as it arrives.
-        try run.write("quote kept") { try QuoteBook.save(quote, $0) }
+        try run.write("quote kept") { try QuoteBook.keep(quote, $0) }
         try await correspondence.send(
             template(for: analysis),
             about: quote,
@@ -45,12 +45,13 @@ struct QuoteWorkflow: Sendable {
                 warnings: analysis.warnings,
                 reason: analysis.reason
             ),
-            in: run
+            in: run,
+            if: { try await book.isCurrent(quote) }
         )
         _ = try await run.effect("ticket-state") { key in
             // While the CRM was down the client may have answered already: what
             // followed that answer must not be overwritten by what came before.
-            guard try await book.quote(of: quote.ticketID)?.isAnswered(since: quote) != true else {
+            guard try await book.isCurrent(quote) else {
                 return TicketUpdated(ticketID: quote.ticketID)
             }
             return try await house.updateTicket(

@@ -23,9 +23,8 @@ struct ValidationDesk: Sendable {
 
         /// `link`, `operator` or `hand`.
         let channel: String
-        let intent: ReplyIntent
-        let words: String
-        let key: String?
+        let reading: ReplyClassification
+        let key: StatementKey?
         let trace: TraceContext
     }
 
@@ -36,8 +35,7 @@ struct ValidationDesk: Sendable {
                 ticketID: saying.ticketID,
                 decision: saying.decision,
                 channel: saying.channel,
-                intent: saying.intent,
-                words: saying.words,
+                reading: saying.reading,
                 key: saying.key,
                 trace: saying.trace,
                 saidAt: clock.now()

@@ -1,0 +1,50 @@
+import Contracts
+import HTTP
+import Runtime
+
+/// Ingest's own routes, over the same parts.
+struct Doors: Sendable {
+    let settings: IngestConfiguration
+    let house: House
+    let status: HouseStatus
+    let store: RequestStore
+    let desk: ValidationDesk
+    let uploads: UploadFolder
+    let signer: QuoteLinkSigner
+    let backlog: Backlog
+    let clock: WallClock
+
+    var crossOrigin: CrossOrigin { CrossOrigin(allowedOrigins: settings.allowedOrigins) }
+
+    var routes: [Route] {
+        requests.routes + validations.routes
+            + QuotePageRoutes(desk: desk, signer: signer, clock: clock).routes
+            + [
+                crossOrigin.preflight(for: IngestAPI.submit.path),
+                HealthRoute(status: status).route,
+            ]
+    }
+
+    private var requests: RequestRoutes {
+        RequestRoutes(
+            reader: SubmissionReader(uploads: uploads, disk: BlockingQueue("ingest.forms")),
+            store: store,
+            worker: desk.worker,
+            authenticity: settings.authenticity,
+            backlog: backlog,
+            publicURL: settings.publicURL,
+            answerWait: settings.answerWait,
+            uploadLimit: settings.uploadLimit,
+            clock: clock
+        )
+    }
+
+    private var validations: ValidationRoutes {
+        ValidationRoutes(
+            desk: desk,
+            house: house,
+            authenticity: settings.authenticity,
+            clock: clock
+        )
+    }
+}

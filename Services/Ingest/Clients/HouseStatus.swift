@@ -1,0 +1,35 @@
+import Contracts
+import Observability
+import ServiceKit
+
+/// Which of the other services can do their work now.
+struct HouseStatus: Sendable {
+    var classification: @Sendable () async -> Bool
+    var quoting: @Sendable () async -> Bool
+    var crmSync: @Sendable () async -> Bool
+    var notifications: @Sendable () async -> Bool
+    var files: @Sendable () async -> Bool
+
+    /// Which systems CRMSync works with; nothing when it does not answer.
+    var providers: @Sendable () async -> CRMProviders?
+}
+
+extension HouseStatus {
+    /// The services' own `/readyz`, each given a second.
+    static func http(_ clients: HouseClients) -> HouseStatus {
+        HouseStatus(
+            classification: { await clients.classification.isReady() },
+            quoting: { await clients.quoting.isReady() },
+            crmSync: { await clients.crmSync.isReady() },
+            notifications: { await clients.notifications.isReady() },
+            files: { await clients.files.isReady() },
+            providers: {
+                try? await clients.crmSync.call(
+                    CRMAPI.providers,
+                    Nothing(),
+                    context: CallContext(trace: TraceContext(), timeout: 1)
+                )
+            }
+        )
+    }
+}

@@ -1,0 +1,110 @@
+import Contracts
+import FoundationEssentials
+
+@testable import Ingest
+
+extension HouseStub {
+    /// The port as Ingest uses it.
+    var house: House {
+        House(
+            classifyRequest: { order in
+                try await self.ask(.classifyRequest, order) { self.answering.classification($0) }
+            },
+            classifyReply: { order in
+                try await self.ask(.classifyReply, order) { self.answering.reading($0) }
+            },
+            analyse: { order in
+                try await self.ask(.analyse, order) { self.answering.analysis($0) }
+            },
+            compose: { order in
+                try await self.ask(.compose, order) { message in
+                    self.note(message)
+                    return Self.composed(message)
+                }
+            },
+            fetchFile: { order in
+                try await self.perform(.fetchFile, order) { Self.stored($0.name, number: $1) }
+            },
+            uploadFile: { order in
+                let file = UploadedFile(
+                    name: order.input.name,
+                    size: order.input.size,
+                    content: try Data(contentsOf: URL(filePath: order.input.path))
+                )
+                let upload = Order(input: file, key: order.key, trace: order.trace)
+                return try await self.perform(.uploadFile, upload) { file, number in
+                    Self.stored(file.name, number: 100 + number, file.content)
+                }
+            },
+            upsertContact: { order in
+                try await self.perform(.upsertContact, order) {
+                    ContactUpserted(contactID: Contact.ID("C-\($1)"))
+                }
+            },
+            createTicket: { order in
+                try await self.perform(.createTicket, order) {
+                    TicketCreated(
+                        ticketID: Ticket.ID("T-\($1)"),
+                        ticketURL: "https://crm.example.com/tickets/T-\($1)"
+                    )
+                }
+            },
+            updateTicket: { order in
+                try await self.perform(.updateTicket, order) { input, _ in
+                    TicketUpdated(ticketID: input.ticketID)
+                }
+            },
+            recordMail: { order in
+                try await self.perform(.recordMail, order) { MailRecorded(recordID: "R-\($1)") }
+            },
+            addNote: { order in
+                try await self.perform(.addNote, order) { NoteAdded(noteID: "N-\($1)") }
+            },
+            createTask: { order in
+                try await self.perform(.createTask, order) {
+                    TaskCreated(subtaskID: ProductionTask.ID("S-\($1)"))
+                }
+            },
+            sendMail: { order in
+                try await self.perform(.sendMail, order) { Self.receipt(to: $0.to, number: $1) }
+            },
+            tellAdmin: { order in
+                try await self.perform(.tellAdmin, order) { Self.receipt(to: nil, number: $1) }
+            }
+        )
+    }
+
+    private static func composed(_ message: MessageToCompose) -> ComposedMessage {
+        ComposedMessage(
+            subject: "\(message.template) \(message.language)",
+            text: message.answerURL ?? "",
+            html: "<p>\(message.objet)</p>"
+        )
+    }
+
+    private static func stored(
+        _ name: String,
+        number: Int,
+        _ content: Data = Data()
+    )
+        -> StoredFile
+    {
+        StoredFile(
+            id: StoredFile.ID("F-\(number)"),
+            name: name,
+            url: "https://files.example.com/F-\(number)",
+            type: "image/png",
+            size: content.count
+        )
+    }
+
+    private static func receipt(to address: String?, number: Int) -> MailReceipt {
+        MailReceipt(
+            messageID: "M-\(number)@example.com",
+            from: "studio@example.com",
+            to: address ?? "admin@example.com",
+            state: .stored,
+            smtpSent: false
+        )
+    }
+}
