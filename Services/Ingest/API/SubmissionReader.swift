@@ -25,7 +25,7 @@ struct SubmissionReader: Sendable {
 
     /// Reads the request; uploaded files are durable when this returns.
     ///
-    /// - Throws: ``InvalidSubmission``, `RequestError`, `FormDataError`. Nothing
+    /// - Throws: ``InvalidForm``, `RequestError`, `FormDataError`. Nothing
     ///   is left behind then.
     func read(_ request: Request, as id: CustomerRequest.ID) async throws -> Reading {
         guard case .file(let path, _) = request.body else {
@@ -52,7 +52,7 @@ struct SubmissionReader: Sendable {
         let fields = Dictionary(form.fields.map { ($0.name, $0.value) }) { _, last in last }
         let submission = try SubmissionRules.submission(from: SubmissionForm(fields: fields))
         guard form.files.count <= SubmissionRules.fileLimit else {
-            throw InvalidSubmission(errors: [
+            throw InvalidForm(errors: [
                 FieldError(
                     pointer: "#/fichiers",
                     detail: "must hold at most \(SubmissionRules.fileLimit) files"
