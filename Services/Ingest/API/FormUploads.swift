@@ -10,14 +10,14 @@ struct FormUploads: Sendable {
     ///
     /// It blocks on the disk.
     ///
-    /// - Throws: ``InvalidSubmission`` for too many, `FormDataError` or
+    /// - Throws: ``InvalidForm`` for too many, `FormDataError` or
     ///   ``UploadFolder/Unwritable``. Nothing is left behind then.
     func save(
         _ form: FormData,
         for work: CustomerRequest.ID
     ) throws -> [ReceivedRequest.Upload] {
         guard form.files.count <= SubmissionRules.fileLimit else {
-            throw InvalidSubmission(errors: [
+            throw InvalidForm(errors: [
                 FieldError(
                     pointer: "#/fichiers",
                     detail: "must hold at most \(SubmissionRules.fileLimit) files"

@@ -25,7 +25,7 @@ struct SubmissionReader: Sendable {
 
     /// Reads the request; uploaded files are durable when this returns.
     ///
-    /// - Throws: ``InvalidSubmission``, `RequestError`, `FormDataError`. Nothing
+    /// - Throws: ``InvalidForm``, `RequestError`, `FormDataError`. Nothing
     ///   is left behind then.
     func read(_ request: Request, as id: CustomerRequest.ID) async throws -> Reading {
         guard case .file(let path, _) = request.body else {
