@@ -94,7 +94,7 @@ let package = Package(
         .tests(of: "Database", with: "SQLite"),
         .tests(of: "SQLite", with: "Database"),
         .tests(of: "Durability", with: "Database", "SQLite"),
-        .tests(of: "ServiceKit"),
+        .tests(of: "ServiceKit", with: "Database", "OpenAPI", "SQLite"),
         .tests(of: "Language"),
         .tests(of: "MIME"),
         .tests(of: "Magic"),
