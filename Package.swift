@@ -15,17 +15,14 @@ let package = Package(
     ],
     targets: [
         // Services: one folder, one module, one executable, one container.
-        .service(
-            "Ingest",
-            uses: "Cryptography", "SQLite", "Durability", "MIME", "Language", "StrictJSON"
-        ),
+        .service("Ingest", uses: "SQLite", "Durability", "MIME", "Language"),
         .service("Classification", uses: "Language"),
         .service("Quoting", uses: "Language", resources: [.embedInCode("Data")]),
-        .service("CRMSync", uses: "Cryptography", "StrictJSON", "SQLite", "Durability"),
-        .service("Notifications", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "MIME"),
-        .service("Files", uses: "Cryptography", "StrictJSON", "SQLite", "Durability", "Magic"),
-        .service("Desk", uses: "Cryptography", "StrictJSON", "SQLite"),
-        .commandLine("Guichet", uses: "Cryptography", "OpenAPI", "StrictJSON"),
+        .service("CRMSync", uses: "SQLite", "Durability"),
+        .service("Notifications", uses: "SQLite", "Durability", "MIME"),
+        .service("Files", uses: "SQLite", "Durability", "Magic"),
+        .service("Desk", uses: "SQLite"),
+        .commandLine("Guichet", uses: "OpenAPI"),
 
         // Shared: what crosses a wire, and what every service stands on.
         .shared("Contracts"),
@@ -76,13 +73,13 @@ let package = Package(
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
-        .testSupport("TestSupport", uses: "MicroHTTP", "Curl", "Database", "SQLite", "ServiceKit"),
-        .tests(of: "Ingest", with: "Cryptography", "Database", "SQLite", "Durability"),
+        .testSupport("TestSupport", uses: "Database", "SQLite"),
+        .tests(of: "Ingest", with: "Database", "SQLite", "Durability"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
         .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
-        .tests(of: "Notifications"),
-        .tests(of: "Files"),
+        .tests(of: "Notifications", with: "Database", "SQLite", "Durability", "MIME"),
+        .tests(of: "Files", with: "Cryptography", "Database", "SQLite", "Durability", "Magic"),
         .tests(of: "Desk", with: "Cryptography", "Database", "SQLite"),
         .tests(of: "Guichet"),
         .tests(of: "Contracts"),
@@ -127,7 +124,8 @@ extension Product {
 extension Target {
     /// What every service may import besides its own `uses`.
     static let base = [
-        "Contracts", "Runtime", "Observability", "HTTP", "MicroHTTP", "Curl", "ServiceKit",
+        "Contracts", "Runtime", "Observability", "Cryptography", "StrictJSON", "HTTP",
+        "MicroHTTP", "Curl", "ServiceKit",
     ]
 
     /// What the system tests start as processes.
@@ -183,7 +181,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport", "StrictJSON"] + base + executables),
+            dependencies: dependencies(["TestSupport"] + base + executables),
             path: "Tests/SystemTests"
         )
     }

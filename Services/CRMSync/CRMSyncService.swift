@@ -1,4 +1,40 @@
+import Contracts
+import Curl
+import Database
+import Durability
+import MicroHTTP
+import Observability
+import Runtime
+import SQLite
+import ServiceKit
+
 @main
 enum CRMSyncService {
-    static func main() async {}
+    static func main() async {
+        await Launch.service("crm-sync") { environment in
+            let settings = try CRMSyncConfiguration(environment)
+            let log = try Log(service: "crm-sync", environment: environment)
+            let http = HTTPClient()
+            let desk = try ServiceClient(.desk, environment, http: http)
+            let database = try SQLiteDatabase(path: try settings.service.path("crm-sync.sqlite"))
+            try await database.migrate(EffectLedger.migrations)
+            let ledger = EffectLedger(database: database)
+            let routes = CRMRoutes(crm: .desk(.http(desk)), effects: Effects(ledger: ledger))
+
+            return [
+                database, http,
+                Retention(keeping: settings.ledgerRetention, log: log) { date in
+                    try await ledger.purge(olderThan: date)
+                },
+                try HTTPServer.service(
+                    settings.service,
+                    endpoints: CRMAPI.endpoints,
+                    routes: routes.all,
+                    metrics: Metrics(),
+                    log: log,
+                    readiness: .database(database)
+                ),
+            ]
+        }
+    }
 }

@@ -15,8 +15,11 @@ struct Arguments: Equatable {
 
     /// Sorts a command line into words, options with values and flags.
     ///
-    /// - Throws: ``UsageError`` naming the option that is unknown or lacks its
-    ///   value.
+    /// What stands behind `--` is words. A value that begins with `--` is given
+    /// as `--option=--value`.
+    ///
+    /// - Throws: ``UsageError`` naming the option that is unknown, lacks its
+    ///   value, has one too many or is given twice.
     init(_ arguments: some Sequence<String>, options: [Option]) throws(UsageError) {
         var rest = Array(arguments)[...]
         while let argument = rest.popFirst() {
@@ -24,19 +27,32 @@ struct Arguments: Equatable {
                 words.append(argument)
                 continue
             }
+            guard argument != "--" else {
+                words += rest
+                return
+            }
             let (name, inline) = Self.split(argument)
             guard let option = options.first(where: { $0.name == name }) else {
                 throw UsageError("unknown option \(name)")
             }
+            guard !flags.contains(name), values[name] == nil else {
+                throw UsageError("\(name) is given twice")
+            }
             guard option.value != nil else {
+                guard inline == nil else { throw UsageError("\(name) takes no value") }
                 flags.insert(name)
                 continue
             }
-            guard let value = inline ?? rest.popFirst() else {
+            guard let value = inline ?? Self.value(&rest) else {
                 throw UsageError("\(name) needs a value")
             }
             values[name] = value
         }
+    }
+
+    private static func value(_ rest: inout ArraySlice<String>) -> String? {
+        guard rest.first?.hasPrefix("--") == false else { return nil }
+        return rest.popFirst()
     }
 
     /// The value of an option, when it is given.

@@ -25,7 +25,7 @@ struct NotificationsAssembly {
         try folder.removeDrafts()
         let ledger = EffectLedger(database: database, now: clock.now)
         let outbox = Outbox(database: database, now: clock.now)
-        let transport = MailTransport.folder(folder, log: log)
+        let transport = MailTransport.folder(folder)
         let mailroom = Mailroom(
             ledger: ledger,
             outbox: outbox,

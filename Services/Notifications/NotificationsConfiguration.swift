@@ -6,7 +6,7 @@ import Runtime
 ///
 /// | variable | default | meaning |
 /// |---|---|---|
-/// | `MAIL_FROM` | `SMTP_USER`, or `guichet@guichet.localhost` | the address that mails are from |
+/// | `MAIL_FROM` | an address in `SMTP_USER`, or `guichet@guichet.localhost` | who mails are from |
 /// | `MAIL_FROM_NAME` | `Guichet` | the name shown beside it |
 /// | `MAIL_REPLY_TO` | where mails are from | the address that answers go to |
 /// | `ADMIN_EMAIL` | `admin@guichet.localhost` | who is told about requests |

@@ -13,7 +13,8 @@ public enum Method: String, Codable, Hashable, Sendable, CaseIterable {
 /// client's call and the OpenAPI document are all made from it.
 ///
 /// `{name}` in ``path`` is a parameter; a client fills it in, a server reads
-/// it. Use ``Nothing`` where there is no body.
+/// it. Use ``Nothing`` where there is no body, and ``FileContent`` where it is
+/// a file.
 public struct Endpoint<Input: Codable & Sendable, Output: Codable & Sendable>: Sendable {
     public let method: Method
     public let path: String
@@ -32,6 +33,13 @@ public struct Endpoint<Input: Codable & Sendable, Output: Codable & Sendable>: S
     /// its store, so that it must carry an `Idempotency-Key`.
     public let isEffect: Bool
 
+    /// The fields of the same input as `multipart/form-data`, where it may be
+    /// posted so, too.
+    public let form: (any (Codable & Sendable).Type)?
+
+    /// Successful answers of another status than ``status``.
+    public let otherAnswers: [OtherAnswer]
+
     public init(
         _ method: Method,
         _ path: String,
@@ -39,7 +47,9 @@ public struct Endpoint<Input: Codable & Sendable, Output: Codable & Sendable>: S
         status: Int = 200,
         query: [String] = [],
         access: Access = .services,
-        isEffect: Bool = false
+        isEffect: Bool = false,
+        form: (any (Codable & Sendable).Type)? = nil,
+        otherAnswers: [OtherAnswer] = []
     ) {
         self.method = method
         self.path = path
@@ -48,6 +58,23 @@ public struct Endpoint<Input: Codable & Sendable, Output: Codable & Sendable>: S
         self.query = query
         self.access = access
         self.isEffect = isEffect
+        self.form = form
+        self.otherAnswers = otherAnswers
+    }
+}
+
+/// A successful answer besides the one that an operation usually gives.
+public struct OtherAnswer: Sendable {
+    public let status: Int
+
+    /// When it is given, for the document.
+    public let summary: String
+    public let type: any (Codable & Sendable).Type
+
+    public init(_ status: Int, _ summary: String, _ type: any (Codable & Sendable).Type) {
+        self.status = status
+        self.summary = summary
+        self.type = type
     }
 }
 
@@ -65,6 +92,11 @@ public struct Nothing: Codable, Hashable, Sendable {
     public init() {}
 }
 
+/// The bytes of a file, as a body or as a part of a form.
+public struct FileContent: Codable, Hashable, Sendable {
+    public init() {}
+}
+
 /// An endpoint without its type parameters, for lists of them.
 public protocol AnyEndpoint: Sendable {
     var method: Method { get }
@@ -74,6 +106,8 @@ public protocol AnyEndpoint: Sendable {
     var query: [String] { get }
     var access: Access { get }
     var isEffect: Bool { get }
+    var form: (any (Codable & Sendable).Type)? { get }
+    var otherAnswers: [OtherAnswer] { get }
     var inputType: any (Codable & Sendable).Type { get }
     var outputType: any (Codable & Sendable).Type { get }
 }

@@ -8,8 +8,7 @@ public enum FilesAPI {
         isEffect: true
     )
 
-    /// The body is the file itself, of any media type.
-    public static let upload = Endpoint<Nothing, StoredFile>(
+    public static let upload = Endpoint<FileContent, StoredFile>(
         .put,
         "/v1/files",
         "Checks an uploaded file and keeps it (A1.6)",
@@ -18,8 +17,8 @@ public enum FilesAPI {
         isEffect: true
     )
 
-    /// The answer is the file itself; the signature is part of the link.
-    public static let download = Endpoint<Nothing, Nothing>(
+    /// The signature is part of the link.
+    public static let download = Endpoint<Nothing, FileContent>(
         .get,
         "/files/{file}",
         "Serves a stored file to who holds its signed link",

@@ -6,7 +6,11 @@ public enum IngestAPI {
         "/webhook/request",
         "Takes a customer's request (A1.1 to A1.11)",
         access: .open,
-        isEffect: true
+        isEffect: true,
+        form: RequestForm.self,
+        otherAnswers: [
+            OtherAnswer(202, "Stored, and still being worked on (A1.7)", RequestProgress.self)
+        ]
     )
     public static let requestProgress = Endpoint<Nothing, RequestProgress>(
         .get,

@@ -30,6 +30,23 @@ public struct RequestSubmission: Codable, Hashable, Sendable {
     }
 }
 
+/// The same request as an HTML form posts it, with the files themselves
+/// (A1.6).
+public struct RequestForm: Codable, Hashable, Sendable {
+    public let source: RequestSource
+    public let objet: String
+    public let description: String
+    public let userEmail: String
+    public let userName: String?
+    public let fichiers: [FileContent]?
+
+    private enum CodingKeys: String, CodingKey {
+        case source, objet, description, fichiers
+        case userEmail = "user_email"
+        case userName = "user_name"
+    }
+}
+
 /// The form that a request came through.
 public struct RequestSource: OpenValue {
     public let rawValue: String

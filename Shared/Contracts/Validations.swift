@@ -43,6 +43,16 @@ public struct ValidationOutcome: Codable, Hashable, Sendable {
         self.message = message
     }
 
+    /// Encodes an absent task as `null`, which the contract names.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(success, forKey: .success)
+        try container.encode(ticketID, forKey: .ticketID)
+        try container.encode(subtaskID, forKey: .subtaskID)
+        try container.encode(credits, forKey: .credits)
+        try container.encode(message, forKey: .message)
+    }
+
     private enum CodingKeys: String, CodingKey {
         case success, credits, message
         case ticketID = "ticket_id"

@@ -1,7 +1,8 @@
 internal import CSodium
 public import FoundationEssentials
 
-/// Comparison that takes as long for wrong values as for right ones.
+/// Comparison that takes as long for wrong values as for right ones of the
+/// same length; the length itself is no secret.
 public enum ConstantTime {
     public static func equal(_ left: Data, _ right: Data) -> Bool {
         guard left.count == right.count else { return false }

@@ -35,6 +35,9 @@ public struct WebhookSignature: Sendable {
     }
 
     /// Whether any of the listed signatures is right for the body, now.
+    ///
+    /// An identifier with a dot is refused: the dots part what is signed, and
+    /// one more would let a signature be shifted onto another message.
     public func accepts(
         id: String,
         timestamp: String,
@@ -42,7 +45,8 @@ public struct WebhookSignature: Sendable {
         body: Data,
         now: Date
     ) -> Bool {
-        guard !id.isEmpty, let seconds = Int(timestamp),
+        guard !id.isEmpty, !id.contains("."), let seconds = Int(timestamp),
+            timestamp == String(seconds),
             abs(now.timeIntervalSince1970 - Double(seconds)) <= Self.tolerance
         else { return false }
         let expected = signature(of: body, id: id, timestamp: seconds)

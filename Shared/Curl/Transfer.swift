@@ -13,19 +13,20 @@ final class Transfer {
 
     /// libcurl's handle, while it has it.
     private var handle: UnsafeMutableRawPointer?
-    private var lists: [UnsafeMutablePointer<curl_slist>] = []
+    private var lists: [BorrowedList] = []
     private var upload: UploadFile?
     private var sink: AnswerSink
     private var fields: [Headers.Field] = []
     private var headerBytes = 0
     private var attempts = 0
+    private var isHeadComplete = false
 
     /// What a callback found wrong, when it told libcurl to stop.
     private var failure: HTTPClientError.Kind?
 
     init(_ job: Job) {
         self.job = job
-        deadline = .now + .seconds(job.request.timeout + 0.5)
+        deadline = .now + .milliseconds(TransferSettings.milliseconds(job.request.timeout) + 500)
         origin = Origin.of(job.request.url)
         sink = AnswerSink(limit: job.request.answerLimit, saveTo: job.request.saveTo)
     }
@@ -50,7 +51,6 @@ final class Transfer {
 
     /// Frees what libcurl only borrows, once it has let go of the handle.
     func freeLists() {
-        for list in lists { curl_slist_free_all(list) }
         lists = []
         handle = nil
     }
@@ -73,6 +73,8 @@ final class Transfer {
             let isSent = guichet_easy_long(handle, CURLINFO_REQUEST_SIZE) > 0
             return .failure(error(failure ?? .of(result, isSent: isSent), handle))
         }
+        // libcurl 7.88 takes a head that breaks off for a whole one.
+        guard isHeadComplete else { return .failure(error(.connectionLost, handle)) }
         let status = guichet_easy_long(handle, CURLINFO_RESPONSE_CODE)
         do {
             return .success(try sink.answer(status: status, headers: Headers(fields)))
@@ -107,6 +109,9 @@ final class Transfer {
         if line.hasPrefix("HTTP/") {
             // An interim answer (1xx) came before this one.
             fields = []
+            isHeadComplete = false
+        } else if line.isEmpty {
+            isHeadComplete = true
         } else if let colon = line.firstIndex(of: ":") {
             let value = String(line[line.index(after: colon)...]).trimmed
             fields.append(Headers.Field(name: String(line[..<colon]), value: value))

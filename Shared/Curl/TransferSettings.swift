@@ -22,21 +22,22 @@ struct TransferSettings {
     func apply(
         keptSeconds: Int
     ) throws(HTTPClientError.Kind)
-        -> [UnsafeMutablePointer<curl_slist>]
+        -> [BorrowedList]
     {
-        guard request.url.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
-            request.url.prefix(8).lowercased().hasPrefix("http"),
+        let scheme = request.url.prefix(8).lowercased()
+        guard request.url.utf8.allSatisfy({ $0 > 32 && $0 != 127 }),
+            scheme.hasPrefix("http://") || scheme == "https://",
             request.headers.fields.allSatisfy(Self.isSendable)
         else { throw .invalidRequest }
         setHouseRules()
         set(CURLOPT_MAXAGE_CONN, keptSeconds)
         set(CURLOPT_URL, request.url)
-        set(CURLOPT_TIMEOUT_MS, Int(max(request.timeout, 0.001) * 1_000))
-        set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(request.connectTimeout, 0.001) * 1_000))
+        set(CURLOPT_TIMEOUT_MS, Self.milliseconds(request.timeout))
+        set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.connectTimeout))
         let largest = max(request.answerLimit, request.saveTo?.limit ?? 0)
         _ = guichet_easy_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max(largest, 1)))
         setMethodAndBody()
-        return try lists()
+        return [try fields(), try pin()].compactMap(\.self)
     }
 
     /// What is the same for every request.
@@ -80,7 +81,7 @@ struct TransferSettings {
         set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
 
-    private func lists() throws(HTTPClientError.Kind) -> [UnsafeMutablePointer<curl_slist>] {
+    private func fields() throws(HTTPClientError.Kind) -> BorrowedList {
         var lines = request.headers.fields.filter { !Self.isOurs($0.name) }.map { field in
             field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
         }
@@ -90,25 +91,17 @@ struct TransferSettings {
         if request.headers["user-agent"] == nil {
             lines.append("User-Agent: Guichet/\(Version.current)")
         }
-        var lists = [try list(of: lines, CURLOPT_HTTPHEADER)]
-        if let address = request.pinnedAddress {
-            guard let literal = Self.literal(address) else { throw .invalidRequest }
-            lists.append(try list(of: ["::\(literal):"], CURLOPT_CONNECT_TO))
-        }
-        return lists
+        let list = try BorrowedList(lines)
+        _ = guichet_easy_set_list(handle, CURLOPT_HTTPHEADER, list.first)
+        return list
     }
 
-    private func list(
-        of lines: [String],
-        _ option: CURLoption
-    ) throws(HTTPClientError.Kind) -> UnsafeMutablePointer<curl_slist> {
-        var list: UnsafeMutablePointer<curl_slist>?
-        for line in lines {
-            guard let longer = curl_slist_append(list, line) else { break }
-            list = longer
-        }
-        guard let list else { throw .other(code: Int(CURLE_OUT_OF_MEMORY.rawValue)) }
-        _ = guichet_easy_set_list(handle, option, list)
+    /// Whatever the name and the port, the address to connect to.
+    private func pin() throws(HTTPClientError.Kind) -> BorrowedList? {
+        guard let address = request.pinnedAddress else { return nil }
+        guard let literal = Self.literal(address) else { throw .invalidRequest }
+        let list = try BorrowedList(["::\(literal):"])
+        _ = guichet_easy_set_list(handle, CURLOPT_CONNECT_TO, list.first)
         return list
     }
 
@@ -118,6 +111,11 @@ struct TransferSettings {
 
     private func set(_ option: CURLoption, _ value: String) {
         _ = guichet_easy_set_text(handle, option, value)
+    }
+
+    /// At least one, at most a day's; 0 would mean no limit to libcurl.
+    static func milliseconds(_ seconds: Double) -> Int {
+        seconds > 0.001 ? Int(min(seconds, 86_400) * 1_000) : 1
     }
 
     /// Fields that say how a request is sent, which is libcurl's business.

@@ -1,4 +1,7 @@
 /// A path with `{name}` parts: `/requests/{request}/retry`.
+///
+/// Slashes count: `//` and a slash at the end make another path, and a named
+/// part is never empty.
 struct PathPattern: Sendable, Hashable {
     private enum Part: Sendable, Hashable {
         case literal(String)
@@ -8,10 +11,15 @@ struct PathPattern: Sendable, Hashable {
     private let parts: [Part]
 
     init(_ text: String) {
-        parts = text.split(separator: "/").map { part in
+        parts = Self.segments(of: text).map { part in
             part.hasPrefix("{") && part.hasSuffix("}")
                 ? .parameter(String(part.dropFirst().dropLast())) : .literal(String(part))
         }
+    }
+
+    /// The parts of a path between its slashes.
+    static func segments(of path: String) -> [Substring] {
+        path.split(separator: "/", omittingEmptySubsequences: false)
     }
 
     /// The values of the named parts when the path fits, else nothing.
@@ -23,7 +31,9 @@ struct PathPattern: Sendable, Hashable {
             case .literal(let text):
                 guard segment == text else { return nil }
             case .parameter(let name):
-                guard let value = PercentEncoding.decoded(segment) else { return nil }
+                guard !segment.isEmpty, let value = PercentEncoding.decoded(segment) else {
+                    return nil
+                }
                 values[name] = value
             }
         }

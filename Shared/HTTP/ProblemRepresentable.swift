@@ -56,7 +56,7 @@ extension Problem {
     public static let keyReused = Problem(
         kind: "idempotency-key-reused",
         status: 409,
-        title: "The idempotency key was used for another request",
+        title: "The idempotency key belongs to another request",
         detail: "Send another Idempotency-Key, or the request that this one came with first."
     )
 }

@@ -76,7 +76,8 @@ public struct Request: Sendable {
     /// Quoted as the IETF draft asks, or bare as most callers send it.
     ///
     /// - Throws: ``RequestError/badIdempotencyKey`` when there are several, or
-    ///   one that is not 1 to 255 visible ASCII characters.
+    ///   one that is not 1 to 255 visible ASCII characters, or has a quote or a
+    ///   backslash in it.
     public func idempotencyKey() throws(RequestError) -> String? {
         let keys = headers.values(of: "idempotency-key")
         guard var key = keys.first else { return nil }
@@ -84,7 +85,8 @@ public struct Request: Sendable {
             key = String(key.dropFirst().dropLast())
         }
         guard keys.count == 1, (1...255).contains(key.utf8.count),
-            key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+            key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+            !key.contains("\""), !key.contains("\\")
         else { throw .badIdempotencyKey }
         return key
     }

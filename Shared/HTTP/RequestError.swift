@@ -27,7 +27,7 @@ extension RequestError: ProblemRepresentable {
                 kind: "method-not-allowed",
                 status: 405,
                 title: "The method is not allowed here",
-                detail: "Allowed: \(allowed.map(\.rawValue).sorted().joined(separator: ", "))."
+                detail: "Allowed: \(allowed.map(\.rawValue).joined(separator: ", "))."
             )
         case .unsupportedMediaType(let wanted):
             Problem(
@@ -97,34 +97,5 @@ extension RequestError: ProblemRepresentable {
             title: "The body is not acceptable JSON",
             detail: detail
         )
-    }
-
-    /// Names the field at which JSON has another shape than is wanted.
-    static func shape(_ error: DecodingError) -> RequestError {
-        let (path, detail): ([any CodingKey], String) =
-            switch error {
-            case .keyNotFound(let key, let context): (context.codingPath + [key], "is required")
-            case .typeMismatch(let type, let context):
-                (context.codingPath, "must be \(name(of: type))")
-            case .valueNotFound(let type, let context):
-                (context.codingPath, "must be \(name(of: type)), not null")
-            case .dataCorrupted(let context): (context.codingPath, "is not valid")
-            @unknown default: ([], "is not valid")
-            }
-        let pointer = path.map { "/\($0.intValue.map(String.init) ?? $0.stringValue)" }.joined()
-        return .invalid([FieldError(pointer: "#\(pointer)", detail: detail)])
-    }
-
-    private static func name(of type: any Any.Type) -> String {
-        switch type {
-        case is String.Type: "text"
-        case is Int.Type: "a whole number"
-        case is Double.Type: "a number"
-        case is Bool.Type: "true or false"
-        // What an object is asked for as, and a collection too.
-        case is [String: Any].Type: "an object"
-        case is any Collection.Type: "a list"
-        default: "an object"
-        }
     }
 }

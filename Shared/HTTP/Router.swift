@@ -44,23 +44,32 @@ public struct Router: Sendable {
     public func plan(for head: RequestHead) -> Plan {
         do {
             let (index, _) = try find(head)
-            let route = routes[index]
-            guard route.access == .open || isAuthorized(head) else {
-                throw RequestError.notAuthorized
+            do {
+                return .read(try policy(of: routes[index], for: head))
+            } catch {
+                let refusal = answer(to: error, head: head)
+                figures[index].count(refusal.status)
+                return .refuse(refusal)
             }
-            let policy = route.body(head)
-            if !policy.mediaTypes.isEmpty, !policy.mediaTypes.contains(head.mediaType ?? "") {
-                throw RequestError.unsupportedMediaType(policy.mediaTypes.joined(separator: " or "))
-            }
-            if let text = head.headers["content-length"], let length = Int(text),
-                length > policy.limit
-            {
-                throw RequestError.contentTooLarge(limit: policy.limit)
-            }
-            return .read(policy)
         } catch {
             return .refuse(answer(to: error, head: head))
         }
+    }
+
+    private func policy(
+        of route: Route,
+        for head: RequestHead
+    ) throws(RequestError) -> BodyPolicy {
+        guard route.access == .open || isAuthorized(head) else { throw .notAuthorized }
+        let policy = route.body(head)
+        if !policy.mediaTypes.isEmpty, !policy.mediaTypes.contains(head.mediaType ?? "") {
+            throw .unsupportedMediaType(policy.mediaTypes.joined(separator: " or "))
+        }
+        if let text = head.headers["content-length"], let length = Int(text), length > policy.limit
+        {
+            throw .contentTooLarge(limit: policy.limit)
+        }
+        return policy
     }
 
     /// Answers a request; an error is an answer too.
@@ -83,16 +92,18 @@ public struct Router: Sendable {
     }
 
     private func find(_ head: RequestHead) throws(RequestError) -> (Int, [String: String]) {
-        let segments = head.path.split(separator: "/")
-        var allowed: [Method] = []
+        let segments = PathPattern.segments(of: head.path)
+        var allowed: Set<Method> = []
         for (index, route) in routes.enumerated() {
             guard let parameters = route.pattern.match(segments) else { continue }
             if route.method == head.method || (route.method == .get && head.method == .head) {
                 return (index, parameters)
             }
-            allowed.append(route.method)
+            allowed.insert(route.method)
+            if route.method == .get { allowed.insert(.head) }
         }
-        throw allowed.isEmpty ? .notFound : .methodNotAllowed(allowed)
+        throw allowed.isEmpty
+            ? .notFound : .methodNotAllowed(allowed.sorted { $0.rawValue < $1.rawValue })
     }
 
     /// The answer to an error, for the server's own errors too.
@@ -105,53 +116,26 @@ public struct Router: Sendable {
         let problem =
             known?.problem
             ?? Problem(kind: "internal", status: 500, title: "Something went wrong here")
-        // What the caller did wrong is the caller's to know; what fails here is
-        // the operator's too.
-        if problem.status >= 500, !(error is RequestError) {
-            log.error(
-                "request failed",
-                [
-                    .field("http.method", head.method.rawValue),
-                    .field("http.status", problem.status),
-                    .field("error.type", String(describing: type(of: error))),
-                    .field("error.detail", String(describing: error)),
-                ],
-                trace: head.trace
-            )
+        if problem.status >= 500 {
+            let fields: [LogField] = [
+                .field("http.method", head.method.rawValue),
+                .field("http.status", problem.status),
+                .field("error.type", String(describing: type(of: error))),
+                .error(error),
+            ]
+            // What answers 503 by design, such as a full queue, is no defect here.
+            if problem.status == 503 {
+                log.warning("request refused", fields, trace: head.trace)
+            } else {
+                log.error("request failed", fields, trace: head.trace)
+            }
         }
         var headers = Headers()
         if let seconds = known?.retryAfter { headers["Retry-After"] = String(seconds) }
         if case RequestError.methodNotAllowed(let methods) = error {
-            headers["Allow"] = methods.map(\.rawValue).sorted().joined(separator: ", ")
+            headers["Allow"] = methods.map(\.rawValue).joined(separator: ", ")
         }
         if case RequestError.notAuthorized = error { headers["WWW-Authenticate"] = "Bearer" }
         return .problem(problem, headers: headers)
-    }
-}
-
-/// One route's figures.
-private struct RequestFigures: Sendable {
-    private let duration: Histogram
-    private let byClass: [Counter]
-
-    init(_ metrics: Metrics, method: Contracts.Method, path: String) {
-        let labels = ["method": method.rawValue, "route": path]
-        duration = metrics.histogram(
-            "guichet_http_request_seconds",
-            "Time to answer a request",
-            labels: labels
-        )
-        byClass = (1...5).map { digit in
-            metrics.counter(
-                "guichet_http_requests_total",
-                "Requests answered",
-                labels: labels.merging(["status": "\(digit)xx"]) { _, new in new }
-            )
-        }
-    }
-
-    func observe(_ status: Int, _ time: Duration) {
-        duration.observe(time / .seconds(1))
-        byClass[min(max(status / 100, 1), 5) - 1].add()
     }
 }

@@ -19,12 +19,14 @@ final class Daemon: Sendable {
     private let address: Int
 
     init(on listening: ListeningSocket, core: ServerCore) throws(ListenError) {
+        // Room for the head, for what libmicrohttpd notes about it, and for the
+        // head of the answer, for which it would otherwise close the connection.
         let options = guichet_daemon_options(
             listening_socket: listening.descriptor,
             threads: 2,
             connections: UInt32(core.limits.connections),
             idle_seconds: UInt32(core.limits.idleSeconds),
-            connection_memory: core.limits.headBytes
+            connection_memory: 2 * core.limits.headBytes
         )
         let callbacks = guichet_daemon_callbacks(
             context: Unmanaged.passUnretained(core).toOpaque(),

@@ -17,7 +17,7 @@ final class Exchange {
 
         /// The answer is known before the request's end, which is near: it
         /// announced no body.
-        case refused(Response, closing: Bool)
+        case refused(Response)
 
         /// The answer has been sent before the body's end; what still comes
         /// is dropped, so that the client gets to read the answer.
@@ -56,17 +56,17 @@ final class Exchange {
         core.load.opened()
         let raw = HeadReader.read(connection, method: method, version: version, target: target)
         if let fault = HeadChecks.fault(of: raw, limits: core.limits) {
-            return refuse(.refusal(fault), raw, connection, closing: true)
+            return refuse(.refusal(fault), raw, closing: true)
         }
         guard let target = RequestTarget(raw.target) else {
-            return refuse(.refusal(HeadFault.badTarget), raw, connection, closing: true)
+            return refuse(.refusal(HeadFault.badTarget), raw, closing: true)
         }
         guard let head = RequestHead(raw, target: target, peer: peer.address) else {
-            return refuse(.refusal(HeadFault.unknownMethod), raw, connection)
+            return refuse(.refusal(HeadFault.unknownMethod), raw)
         }
         switch core.router.plan(for: head) {
-        case .refuse(let response): return refuse(response, raw, connection)
-        case .read(let policy): return receive(head, policy, raw, connection)
+        case .refuse(let response): return refuse(response, raw)
+        case .read(let policy): return receive(head, policy, raw)
         }
     }
 
@@ -85,8 +85,8 @@ final class Exchange {
     /// - Returns: False when the connection must be closed at once.
     func finish(_ connection: OpaquePointer) -> Bool {
         switch phase {
-        case .refused(let response, let closing):
-            return answer(response, connection, closing: closing)
+        case .refused(let response):
+            return answer(response, connection)
         case .receiving(let head, let collector):
             guard peer.enter(.handler, until: Peer.never) else { return false }
             guard core.load.started() else {
@@ -114,8 +114,7 @@ final class Exchange {
     private func receive(
         _ head: RequestHead,
         _ policy: BodyPolicy,
-        _ raw: RawHead,
-        _ connection: OpaquePointer
+        _ raw: RawHead
     ) -> Bool {
         guard raw.announcesBody else {
             phase = .receiving(head, nil)
@@ -133,7 +132,7 @@ final class Exchange {
             phase = .receiving(head, collector)
             return true
         } catch {
-            return refuse(core.router.answer(to: error, head: head), raw, connection)
+            return refuse(core.router.answer(to: error, head: head), raw)
         }
     }
 
@@ -156,38 +155,33 @@ final class Exchange {
     private func refuse(
         _ response: Response,
         _ raw: RawHead,
-        _ connection: OpaquePointer,
         closing: Bool = false
     ) -> Bool {
         guard raw.announcesBody || closing else {
-            phase = .refused(response, closing: false)
+            phase = .refused(response)
             return true
         }
-        guard raw.announcesBody, !raw.expectsContinue, raw.method != "HEAD" else {
-            // Nothing is on its way that could hide the answer. An answer
-            // this early makes libmicrohttpd close the connection.
-            return answer(response, connection, closing: true)
-        }
-        linger(after: response)
+        linger(after: response, hasBody: raw.method != "HEAD")
         return true
     }
 
-    private func linger(after response: Response) {
+    /// Answers at once, and gives the client some seconds to read it: closing
+    /// with unread bytes would take the answer away from it.
+    private func linger(after response: Response, hasBody: Bool = true) {
         phase = .lingering
         guard peer.enter(.answer, until: Moment.after(seconds: 3)) else { return }
-        peer.refuse(RawAnswer.bytes(of: response))
+        peer.refuse(RawAnswer.bytes(of: response, hasBody: hasBody))
     }
 
     private func answer(
         _ response: Response,
         _ connection: OpaquePointer,
-        to head: RequestHead? = nil,
-        closing: Bool = false
+        to head: RequestHead? = nil
     ) -> Bool {
         phase = .answered
         let seconds = core.limits.answerSeconds + response.size / core.limits.answerBytesPerSecond
         guard peer.enter(.answer, until: Moment.after(seconds: seconds)) else { return false }
-        let closing = closing || core.load.isDraining
+        let closing = core.load.isDraining
         do {
             try ResponseWriter.queue(response, on: connection, closing: closing)
             return true

@@ -8,7 +8,7 @@ public struct HTTPServerLimits: Sendable {
     public var runningRequests = 512
 
     /// Bytes of a request line and its header fields; more is answered 431.
-    public var headBytes = 32 << 10
+    public var headBytes = 16 << 10
 
     /// Bytes of a request's target; more is answered 414.
     public var targetBytes = 8 << 10

@@ -7,12 +7,13 @@ struct RawHead {
     var version: String
 
     /// The fields as they came: values with the blanks at their end.
-    var fields: [Headers.Field]
+    var headers: Headers
+
+    /// Bytes of the request line and the fields.
+    var size = 0
 
     /// Whether every line is whole and ends in CR LF.
     var isIntact = true
-
-    func values(of name: String) -> [String] { Headers(fields).values(of: name) }
 }
 
 /// What libmicrohttpd 0.9.75 lets pass and two servers in a row could read
@@ -20,21 +21,22 @@ struct RawHead {
 enum HeadChecks {
     static func fault(of head: RawHead, limits: HTTPServerLimits) -> HeadFault? {
         if !head.isIntact { return .brokenLines }
-        if head.fields.count > limits.fields { return .tooManyFields(limit: limits.fields) }
+        if head.headers.fields.count > limits.fields { return .tooManyFields(limit: limits.fields) }
         if head.target.utf8.count > limits.targetBytes {
             return .targetTooLong(limit: limits.targetBytes)
         }
-        guard head.fields.allSatisfy({ isToken($0.name) && isValue($0.value) }) else {
+        if head.size > limits.headBytes { return .tooLong(limit: limits.headBytes) }
+        guard head.headers.fields.allSatisfy({ isToken($0.name) && isValue($0.value) }) else {
             return .badField
         }
-        let hosts = head.values(of: "host").count
+        let hosts = head.headers.values(of: "host").count
         guard hosts == 1 || (hosts == 0 && head.version == "HTTP/1.0") else { return .host }
         return framingFault(of: head)
     }
 
     private static func framingFault(of head: RawHead) -> HeadFault? {
-        let lengths = head.values(of: "content-length")
-        let codings = head.values(of: "transfer-encoding")
+        let lengths = head.headers.values(of: "content-length")
+        let codings = head.headers.values(of: "transfer-encoding")
         if !lengths.isEmpty, !codings.isEmpty { return .lengthAndCoding }
         if lengths.count > 1 { return .repeatedLength }
         if codings.count > 1 { return .repeatedCoding }

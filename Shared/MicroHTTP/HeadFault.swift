@@ -14,6 +14,7 @@ enum HeadFault: Error, Equatable {
     case codingInOldVersion
     case host
     case targetTooLong(limit: Int)
+    case tooLong(limit: Int)
     case badTarget
     case unknownMethod
 }
@@ -26,6 +27,13 @@ extension HeadFault: ProblemRepresentable {
                 kind: "target-too-long",
                 status: 414,
                 title: "The address of the request is too long",
+                detail: "At most \(limit) bytes are accepted."
+            )
+        case .tooLong(let limit):
+            Problem(
+                kind: "head-too-long",
+                status: 431,
+                title: "The header fields of the request are too long",
                 detail: "At most \(limit) bytes are accepted."
             )
         case .unknownMethod:
@@ -54,7 +62,7 @@ extension HeadFault: ProblemRepresentable {
         case .codingInOldVersion: "Transfer-Encoding needs HTTP/1.1."
         case .host: "Host must be there exactly once."
         case .badTarget: "The address of the request must be a path."
-        case .targetTooLong, .unknownMethod: ""
+        case .targetTooLong, .tooLong, .unknownMethod: ""
         }
     }
 }

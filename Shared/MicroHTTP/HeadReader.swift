@@ -62,12 +62,13 @@ enum HeadReader {
         }
         let size = guichet_connection_info(connection, .CONNECTION_INFO_REQUEST_HEADER_SIZE)?
             .pointee.header_size
-        let end = size.map { UnsafeRawPointer(method) + $0 }
+        let end = UnsafeRawPointer(method) + (size ?? 0)
         return RawHead(
             method: String(cString: method),
             target: target.text,
             version: versionText,
-            fields: fields.all,
+            headers: Headers(fields.all),
+            size: size ?? 0,
             isIntact: fields.isIntact && fields.next + 2 == end
         )
     }
@@ -97,15 +98,10 @@ enum HeadReader {
 }
 
 extension RawHead {
-    var contentLength: Int? { values(of: "content-length").first.flatMap { Int($0) } }
+    var contentLength: Int? { headers["content-length"].flatMap { Int($0) } }
 
     var announcesBody: Bool {
-        !values(of: "transfer-encoding").isEmpty
-            || values(of: "content-length").contains { $0 != "0" }
-    }
-
-    var expectsContinue: Bool {
-        values(of: "expect").contains { $0.lowercased() == "100-continue" }
+        headers["transfer-encoding"] != nil || (headers["content-length"] ?? "0") != "0"
     }
 }
 
@@ -113,7 +109,7 @@ extension RequestHead {
     /// Nothing when the method is not known.
     init?(_ raw: RawHead, target: RequestTarget, peer: String) {
         guard let method = Method(rawValue: raw.method) else { return nil }
-        let fields = raw.fields.map { field in
+        let fields = raw.headers.fields.map { field in
             guard let last = field.value.utf8.last, last == 32 || last == 9 else { return field }
             let end = field.value.lastIndex { $0 != " " && $0 != "\t" }
             let value = end.map { field.value[...$0] } ?? ""

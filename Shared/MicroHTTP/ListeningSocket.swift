@@ -5,6 +5,10 @@ import Glibc
 /// A server that could not start listening.
 public struct ListenError: Error, Equatable, CustomStringConvertible {
     public let description: String
+
+    public init(description: String) {
+        self.description = description
+    }
 }
 
 /// A TCP socket that takes connections.

@@ -32,6 +32,7 @@ final class Peer: Sendable {
     private let socket: Int32
     private let deadline: Atomic<Int64>
     private let stage = Atomic<Int>(Stage.head.rawValue)
+    private let hadEnded = Atomic<Bool>(false)
 
     init(socket: Int32, address: String, headDeadline: Int64) {
         self.socket = socket
@@ -60,14 +61,17 @@ final class Peer: Sendable {
         return false
     }
 
-    /// Ends the connection when the time of its stage is up.
+    /// Ends the connection when the time of its stage is up, or when a client
+    /// is gone in the middle of a request.
     ///
     /// The caller makes sure that the socket is still open: see ``Peers``.
     func expire(at now: Int64, bodyDeadline: Int64) {
         let current = deadline.load(ordering: .acquiring)
         let stage = stage.load(ordering: .acquiring)
         let isBody = stage == Stage.body.rawValue
-        guard current != Self.passed, (isBody ? min(current, bodyDeadline) : current) < now,
+        let isLate = (isBody ? min(current, bodyDeadline) : current) < now
+        let isReading = isBody || stage == Stage.head.rawValue
+        guard current != Self.passed, isLate || (isReading && isGone()),
             deadline.compareExchange(
                 expected: current,
                 desired: Self.passed,
@@ -76,6 +80,16 @@ final class Peer: Sendable {
         else { return }
         if isBody { send(RawAnswer.bytes(of: ServerFault.tooSlow)) }
         shutdown(socket, Int32(SHUT_RDWR))
+    }
+
+    /// Whether the client has ended its side, and had so the last time.
+    ///
+    /// libmicrohttpd 0.9.75 misses an end that comes together with the last
+    /// bytes. At the first look it may be about to read a whole request.
+    private func isGone() -> Bool {
+        var byte: UInt8 = 0
+        guard recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) == 0 else { return false }
+        return hadEnded.exchange(true, ordering: .relaxed)
     }
 
     /// Sends an answer past libmicrohttpd, then ends this side's half of the

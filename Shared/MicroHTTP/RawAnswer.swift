@@ -10,12 +10,12 @@ import Glibc
 ///
 /// It closes its connection.
 enum RawAnswer {
-    static func bytes(of response: Response) -> [UInt8] {
+    static func bytes(of response: Response, hasBody: Bool = true) -> [UInt8] {
         let reason = String(cString: MHD_get_reason_phrase_for(UInt32(response.status)))
         var head = "HTTP/1.1 \(response.status) \(reason)\r\nDate: \(date())\r\n"
         for field in response.headers.fields { head += "\(field.name): \(field.value)\r\n" }
         head += "Content-Length: \(response.bytes.count)\r\nConnection: close\r\n\r\n"
-        return Array(head.utf8) + response.bytes
+        return Array(head.utf8) + (hasBody ? response.bytes : Data())
     }
 
     static func bytes(of fault: some ProblemRepresentable) -> [UInt8] {

@@ -10,18 +10,27 @@ import Glibc
 enum AnswerFault: Error, Equatable {
     case badField(name: String)
     case badStatus(Int)
+    case tooManyFields
     case unreadableFile
     case notTaken
 }
 
 /// Hands an answer to libmicrohttpd, in the connection's thread.
 enum ResponseWriter {
+    /// Bytes of all names and values: what a connection's memory always has
+    /// room for.
+    private static let headLimit = 4 << 10
+
     static func queue(
         _ response: Response,
         on connection: OpaquePointer,
         closing: Bool
     ) throws(AnswerFault) {
         guard (200...599).contains(response.status) else { throw .badStatus(response.status) }
+        let size = response.headers.fields.reduce(0) {
+            $0 + $1.name.utf8.count + $1.value.utf8.count
+        }
+        guard size <= headLimit else { throw .tooManyFields }
         guard let made = try body(of: response) else { throw .notTaken }
         // Queued, the answer belongs to the connection as well.
         defer { MHD_destroy_response(made) }

@@ -26,7 +26,7 @@ extension ServerFault: ProblemRepresentable {
             Problem(
                 kind: "storage-unavailable",
                 status: 503,
-                title: "The body cannot be stored at the moment",
+                title: "The store cannot be written now",
                 detail: "Nothing was stored. Ask again later."
             )
         case .outOfBodyMemory: RequestError.overloaded.problem

@@ -20,6 +20,8 @@ public struct Log: Sendable {
         private var rank: Int { Level.allCases.firstIndex(of: self) ?? 0 }
     }
 
+    private static let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
     private let service: String
     private let minimum: Level
     private let write: @Sendable (String) -> Void
@@ -80,7 +82,7 @@ public struct Log: Sendable {
     ) {
         guard level >= minimum else { return }
         var line = JSONLine()
-        line.add("time", Date().formatted(.iso8601.time(includingFractionalSeconds: true)))
+        line.add("time", Date().formatted(Self.time))
         line.add("level", level.rawValue)
         line.add("service", service)
         line.add("message", "\(message)")
@@ -88,46 +90,4 @@ public struct Log: Sendable {
         for field in fields { line.add(field.name, field.value) }
         write(line.finished())
     }
-}
-
-/// A named fact of a log line: `.field("http.status", 200)`.
-public struct LogField: Sendable {
-    let name: StaticString
-    let value: String
-
-    public static func field(
-        _ name: StaticString,
-        _ value: some CustomStringConvertible & Sendable
-    )
-        -> LogField
-    {
-        LogField(name: name, value: value.description)
-    }
-}
-
-/// A JSON object written as one line of text.
-private struct JSONLine {
-    private var text = "{"
-
-    mutating func add(_ name: StaticString, _ value: String) {
-        add("\(name)", value)
-    }
-
-    mutating func add(_ name: String, _ value: String) {
-        if text.utf8.count > 1 { text += "," }
-        text += "\"\(name)\":\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
-    }
-
-    func finished() -> String { text + "}\n" }
 }

@@ -3,12 +3,29 @@ import Synchronization
 /// A service's figures, in the Prometheus text format.
 ///
 /// A metric is made once, at start, and kept by who counts with it; asking
-/// again for the same name and labels returns the same metric.
+/// again for the same name and labels returns the same metric. A name belongs
+/// to one kind of metric.
 public final class Metrics: Sendable {
+    private enum Metric: Sendable {
+        case counter(Counter)
+        case gauge(@Sendable () -> Double)
+        case histogram(Histogram)
+
+        var type: String {
+            switch self {
+            case .counter: "counter"
+            case .gauge: "gauge"
+            case .histogram: "histogram"
+            }
+        }
+    }
+
     private struct Family {
         let help: String
         let type: String
-        var series: [(labels: String, render: @Sendable (String, String) -> String)] = []
+
+        /// By their labels as they are written.
+        var series: [String: Metric] = [:]
     }
 
     private let families = Mutex<[String: Family]>([:])
@@ -18,19 +35,24 @@ public final class Metrics: Sendable {
 
     /// A figure that only grows.
     public func counter(_ name: String, _ help: String, labels: [String: String] = [:]) -> Counter {
-        let counter = Counter()
-        register(name, help, "counter", labels) { "\($0)\($1) \(counter.value)\n" }
+        guard case .counter(let counter) = metric(name, help, labels, or: .counter(Counter()))
+        else { preconditionFailure("\(name) is not a counter") }
         return counter
     }
 
     /// A figure that is asked for when the metrics are read.
+    ///
+    /// Of two under one name and labels the later one holds.
     public func gauge(
         _ name: String,
         _ help: String,
         labels: [String: String] = [:],
         _ value: @escaping @Sendable () -> Double
     ) {
-        register(name, help, "gauge", labels) { "\($0)\($1) \(Self.text(value()))\n" }
+        families.withLock { families in
+            families[name, default: Family(help: help, type: "gauge")]
+                .series[PrometheusText.labels(labels)] = .gauge(value)
+        }
     }
 
     /// How long something takes, in seconds.
@@ -41,8 +63,9 @@ public final class Metrics: Sendable {
     )
         -> Histogram
     {
-        let histogram = Histogram()
-        register(name, help, "histogram", labels) { histogram.render($0, $1) }
+        guard
+            case .histogram(let histogram) = metric(name, help, labels, or: .histogram(Histogram()))
+        else { preconditionFailure("\(name) is not a histogram") }
         return histogram
     }
 
@@ -58,88 +81,34 @@ public final class Metrics: Sendable {
         return rendered()
     }
 
-    private func rendered() -> String {
-        families.withLock { families in
-            families.sorted { $0.key < $1.key }.map { name, family in
-                "# HELP \(name) \(family.help)\n# TYPE \(name) \(family.type)\n"
-                    + family.series.map { $0.render(name, $0.labels) }.joined()
-            }.joined()
-        }
-    }
-
-    private func register(
+    private func metric(
         _ name: String,
         _ help: String,
-        _ type: String,
         _ labels: [String: String],
-        _ render: @escaping @Sendable (String, String) -> String
-    ) {
-        let rendered = Self.text(labels)
-        families.withLock { families in
-            families[name, default: Family(help: help, type: type)].series
-                .append((rendered, render))
+        or new: Metric
+    ) -> Metric {
+        let labels = PrometheusText.labels(labels)
+        return families.withLock { families in
+            if let metric = families[name]?.series[labels] { return metric }
+            families[name, default: Family(help: help, type: new.type)].series[labels] = new
+            return new
         }
     }
 
-    private static func text(_ labels: [String: String]) -> String {
-        guard !labels.isEmpty else { return "" }
-        let pairs = labels.sorted { $0.key < $1.key }.map { name, value in
-            "\(name)=\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    private func rendered() -> String {
+        let families = families.withLock { $0 }
+        return families.sorted { $0.key < $1.key }.map { name, family in
+            "# HELP \(name) \(PrometheusText.escaped(family.help))\n# TYPE \(name) \(family.type)\n"
+                + family.series.sorted { $0.key < $1.key }
+                .map { Self.lines(name, $0.key, $0.value) }.joined()
+        }.joined()
+    }
+
+    private static func lines(_ name: String, _ labels: String, _ metric: Metric) -> String {
+        switch metric {
+        case .counter(let counter): "\(name)\(labels) \(counter.value)\n"
+        case .gauge(let value): "\(name)\(labels) \(PrometheusText.number(value()))\n"
+        case .histogram(let histogram): histogram.render(name, labels)
         }
-        return "{\(pairs.joined(separator: ","))}"
-    }
-
-    static func text(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-    }
-}
-
-/// A figure that only grows.
-public final class Counter: Sendable {
-    private let count = Atomic<Int>(0)
-
-    public func add(_ amount: Int = 1) {
-        count.add(amount, ordering: .relaxed)
-    }
-
-    public var value: Int { count.load(ordering: .relaxed) }
-}
-
-/// A distribution of durations, in seconds.
-public final class Histogram: Sendable {
-    private static let bounds = [
-        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
-    ]
-
-    private struct State {
-        var counts = [Int](repeating: 0, count: Histogram.bounds.count)
-        var sum = 0.0
-        var total = 0
-    }
-
-    private let state = Mutex(State())
-
-    public func observe(_ seconds: Double) {
-        state.withLock { state in
-            state.sum += seconds
-            state.total += 1
-            if let index = Self.bounds.firstIndex(where: { seconds <= $0 }) {
-                state.counts[index] += 1
-            }
-        }
-    }
-
-    func render(_ name: String, _ labels: String) -> String {
-        let state = state.withLock { $0 }
-        let inner = labels.dropFirst().dropLast()
-        let prefix = inner.isEmpty ? "" : "\(inner),"
-        var below = 0
-        var text = ""
-        for (bound, count) in zip(Self.bounds, state.counts) {
-            below += count
-            text += "\(name)_bucket{\(prefix)le=\"\(Metrics.text(bound))\"} \(below)\n"
-        }
-        text += "\(name)_bucket{\(prefix)le=\"+Inf\"} \(state.total)\n"
-        return text + "\(name)_sum\(labels) \(state.sum)\n\(name)_count\(labels) \(state.total)\n"
     }
 }

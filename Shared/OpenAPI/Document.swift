@@ -24,12 +24,9 @@ public struct OpenAPIDocument {
         var components: [String: JSONValue] = [:]
         var paths: [String: [String: JSONValue]] = [:]
         for endpoint in endpoints {
-            let input = try schema(of: endpoint.inputType, into: &components)
-            let output = try schema(of: endpoint.outputType, into: &components)
             paths[endpoint.path, default: [:]][endpoint.method.rawValue.lowercased()] =
-                operation(endpoint, input: input, output: output)
+                try operation(endpoint, into: &components)
         }
-        _ = try schema(of: Problem.self, into: &components)
         return [
             "openapi": "3.1.0",
             "info": ["title": .string(title), "version": .string(version)],
@@ -43,27 +40,19 @@ public struct OpenAPIDocument {
 
     private func operation(
         _ endpoint: any AnyEndpoint,
-        input: JSONValue?,
-        output: JSONValue?
-    )
-        -> JSONValue
-    {
+        into components: inout [String: JSONValue]
+    ) throws -> JSONValue {
         var operation: [String: JSONValue] = [
             "summary": .string(endpoint.summary),
             "parameters": .array(parameters(of: endpoint)),
-            "responses": [
-                "\(endpoint.status)": answer("Done", "application/json", output),
-                "default": answer(
-                    "What went wrong",
-                    "application/problem+json",
-                    ["$ref": "#/components/schemas/Problem"]
-                ),
-            ],
+            "responses": .object(try responses(of: endpoint, into: &components)),
         ]
-        if let input {
-            operation["requestBody"] = [
-                "required": true, "content": ["application/json": ["schema": input]],
-            ]
+        var bodies = try content(of: endpoint.inputType, into: &components)
+        if let form = endpoint.form {
+            bodies.merge(try content(of: form, as: "multipart/form-data", into: &components)) { $1 }
+        }
+        if !bodies.isEmpty {
+            operation["requestBody"] = ["required": true, "content": .object(bodies)]
         }
         if endpoint.access == .services {
             // An empty requirement: on loopback a service may run without its token.
@@ -72,12 +61,46 @@ public struct OpenAPIDocument {
         return .object(operation)
     }
 
-    private func answer(_ description: String, _ type: String, _ schema: JSONValue?) -> JSONValue {
-        guard let schema else { return ["description": .string(description)] }
-        return [
-            "description": .string(description),
-            "content": .object([type: ["schema": schema]]),
+    private func responses(
+        of endpoint: any AnyEndpoint,
+        into components: inout [String: JSONValue]
+    ) throws -> [String: JSONValue] {
+        var responses = [
+            "\(endpoint.status)": answer(
+                "Done",
+                try content(of: endpoint.outputType, into: &components)
+            ),
+            "default": answer(
+                "What went wrong",
+                try content(of: Problem.self, as: "application/problem+json", into: &components)
+            ),
         ]
+        for other in endpoint.otherAnswers {
+            responses["\(other.status)"] =
+                answer(other.summary, try content(of: other.type, into: &components))
+        }
+        return responses
+    }
+
+    private func answer(_ description: String, _ content: [String: JSONValue]) -> JSONValue {
+        content.isEmpty
+            ? ["description": .string(description)]
+            : ["description": .string(description), "content": .object(content)]
+    }
+
+    /// What a body of a type holds, by its media type; nothing for `Nothing`.
+    private func content(
+        of type: any (Codable & Sendable).Type,
+        as mediaType: String = "application/json",
+        into components: inout [String: JSONValue]
+    ) throws -> [String: JSONValue] {
+        if type == Nothing.self { return [:] }
+        if type == FileContent.self { return ["application/octet-stream": [:]] }
+        let schema = try SchemaReader.schema(of: type)
+        for object in schema.objects {
+            components[object.name] = definition(of: object.properties)
+        }
+        return [mediaType: ["schema": reference(to: schema)]]
     }
 
     private func parameters(of endpoint: any AnyEndpoint) -> [JSONValue] {
@@ -98,18 +121,6 @@ public struct OpenAPIDocument {
             "name": .string(name), "in": .string(place), "required": .bool(isRequired),
             "schema": ["type": "string"],
         ]
-    }
-
-    private func schema(
-        of type: any (Codable & Sendable).Type,
-        into components: inout [String: JSONValue]
-    ) throws -> JSONValue? {
-        guard type != Nothing.self else { return nil }
-        let schema = try SchemaReader.schema(of: type)
-        for object in schema.objects {
-            components[object.name] = definition(of: object.properties)
-        }
-        return reference(to: schema)
     }
 
     private func definition(of properties: [Schema.Property]) -> JSONValue {
@@ -143,6 +154,7 @@ public struct OpenAPIDocument {
         case .dictionary(let member):
             ["type": "object", "additionalProperties": reference(to: member)]
         case .object(let name, _): ["$ref": .string("#/components/schemas/\(name)")]
+        case .file: ["type": "string", "contentMediaType": "application/octet-stream"]
         case .any: [:]
         }
     }

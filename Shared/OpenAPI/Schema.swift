@@ -1,5 +1,5 @@
 /// A type's shape as OpenAPI 3.1 describes it (JSON Schema 2020-12).
-indirect enum Schema: Equatable {
+indirect enum Schema: Equatable, Sendable {
     case string(known: [String])
     case dateTime
     case integer
@@ -8,9 +8,10 @@ indirect enum Schema: Equatable {
     case array(Schema)
     case dictionary(Schema)
     case object(name: String, properties: [Property])
+    case file
     case any
 
-    struct Property: Equatable {
+    struct Property: Equatable, Sendable {
         let name: String
         let schema: Schema
         let isRequired: Bool

@@ -22,6 +22,16 @@ final class SchemaReader {
         if let open = type as? any OpenValue.Type, let value = open.init(rawValue: "") as? Value {
             return (value, .string(known: known(open)))
         }
+        if let file = FileContent() as? Value { return (file, .file) }
+        if let number = type as? any BinaryInteger.Type, let zero = number.zero as? Value {
+            return (zero, .integer)
+        }
+        if let number = type as? any BinaryFloatingPoint.Type, let zero = number.zero as? Value {
+            return (zero, .number)
+        }
+        if let keyed = type as? any StringKeyed.Type, let empty = keyed.init() as? Value {
+            return (empty, .dictionary(try keyed.memberSchema()))
+        }
         let notes = SchemaNotes()
         let value = try type.init(from: PlaceholderDecoder(notes: notes))
         return (value, notes.schema(named: name(of: type)))
@@ -36,11 +46,24 @@ final class SchemaReader {
     }
 }
 
+/// A dictionary whose members' names are data.
+private protocol StringKeyed {
+    init()
+    static func memberSchema() throws -> Schema
+}
+
+extension Dictionary: StringKeyed where Key == String, Value: Decodable {
+    fileprivate static func memberSchema() throws -> Schema {
+        try SchemaReader.schema(of: Value.self)
+    }
+}
+
 /// What a type asked for while it was decoded.
 final class SchemaNotes {
     var properties: [Schema.Property] = []
     var single: Schema?
     var isKeyed = false
+    var mayBeAbsent: Set<String> = []
 
     func schema(named name: String) -> Schema {
         single ?? (isKeyed ? .object(name: name, properties: properties) : .any)
@@ -48,6 +71,12 @@ final class SchemaNotes {
 
     func note(_ name: String, _ schema: Schema, isRequired: Bool) {
         guard !properties.contains(where: { $0.name == name }) else { return }
-        properties.append(Schema.Property(name: name, schema: schema, isRequired: isRequired))
+        properties.append(
+            Schema.Property(
+                name: name,
+                schema: schema,
+                isRequired: isRequired && !mayBeAbsent.contains(name)
+            )
+        )
     }
 }

@@ -17,9 +17,11 @@ public final class BlockingQueue: Sendable {
         _ body: @escaping @Sendable () throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async {
-                continuation.resume(with: Swift.Result { try body() })
-            }
+            enqueue { continuation.resume(with: Swift.Result { try body() }) }
         }
+    }
+
+    func enqueue(_ body: @escaping @Sendable () -> Void) {
+        queue.async(execute: body)
     }
 }

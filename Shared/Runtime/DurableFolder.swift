@@ -60,8 +60,9 @@ public struct DurableFolder: Sendable {
         try Self.synchronize(path, flags: O_RDONLY | O_DIRECTORY)
     }
 
-    /// Removes what writes that were cut short have left. Only to be called
-    /// before the first write.
+    /// Removes what writes that were cut short have left.
+    ///
+    /// Only to be called before the first write.
     ///
     /// - Throws: ``StorageUnavailable``.
     public func removeDrafts() throws(StorageUnavailable) {

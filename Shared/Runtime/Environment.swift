@@ -12,37 +12,46 @@ public struct SettingsError: Error, Equatable, CustomStringConvertible {
 /// The settings of a process: its environment over the `.env` file of its
 /// working folder.
 ///
-/// An empty value counts as absent, as `.env` examples leave values empty.
+/// An empty value counts as absent, as `.env` examples leave values empty. A
+/// variable that is empty in the environment hides the one in the file.
 public struct Environment: Sendable {
-    private let values: [String: String]
+    /// The whole environment, empty values too, for a child process.
+    public let all: [String: String]
 
     public init(_ values: [String: String]) {
-        self.values = values.filter { !$0.value.isEmpty }
+        all = values
     }
 
     /// Reads the process's environment and, below it, the `.env` file.
     ///
-    /// - Throws: ``SettingsError`` naming the line of `.env` that is wrong.
-    public static func load(file: String = ".env") throws -> Environment {
-        let process = ProcessInfo.processInfo.environment
+    /// - Throws: ``SettingsError`` when there is a file that cannot be read, or
+    ///   naming its line that is wrong.
+    public static func load(file: String = ".env") throws(SettingsError) -> Environment {
+        try load(file: file, under: ProcessInfo.processInfo.environment)
+    }
+
+    static func load(
+        file: String,
+        under process: [String: String]
+    ) throws(SettingsError) -> Environment {
+        guard FileManager.default.fileExists(atPath: file) else { return Environment(process) }
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            return Environment(process)
+            throw SettingsError("\(file) cannot be read as UTF-8 text")
         }
         let written = try DotEnv.values(in: text, file: file)
         return Environment(written.merging(process) { _, environment in environment })
     }
 
-    public subscript(name: String) -> String? { values[name] }
-
-    /// The whole environment, for a child process.
-    public var all: [String: String] { values }
+    public subscript(name: String) -> String? {
+        all[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
 
     public func string(_ name: String, default fallback: String) -> String {
-        values[name] ?? fallback
+        self[name] ?? fallback
     }
 
     public func secret(_ name: String) -> Secret? {
-        values[name].map { Secret($0) }
+        self[name].map { Secret($0) }
     }
 
     public func integer(
@@ -52,7 +61,7 @@ public struct Environment: Sendable {
     ) throws
         -> Int
     {
-        guard let text = values[name] else { return fallback }
+        guard let text = self[name] else { return fallback }
         guard let value = Int(text), range.contains(value) else {
             throw SettingsError(
                 "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -65,20 +74,25 @@ public struct Environment: Sendable {
         try integer(name, default: fallback, in: 0...65535)
     }
 
+    /// The longest span of time that is accepted: ten years.
+    private static let longestDuration = 3650.0 * 86400
+
     /// A span of time in seconds: `90`, `90s`, `15m`, `12h` or `3d`.
     public func duration(_ name: String, default fallback: Double) throws -> Double {
-        guard let text = values[name] else { return fallback }
+        guard let text = self[name] else { return fallback }
         let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
         let unit = text.last.flatMap { units[$0] }
         let digits = unit == nil ? text[...] : text.dropLast()
-        guard let number = Double(digits), number >= 0, number.isFinite else {
+        guard let number = Double(digits), number >= 0,
+            number * (unit ?? 1) <= Self.longestDuration
+        else {
             throw SettingsError("\(name) must be a time such as 90s, 15m, 12h or 3d")
         }
         return number * (unit ?? 1)
     }
 
     public func flag(_ name: String, default fallback: Bool) throws -> Bool {
-        switch values[name]?.lowercased() {
+        switch self[name]?.lowercased() {
         case nil: fallback
         case "1", "true", "yes", "on": true
         case "0", "false", "no", "off": false
@@ -86,20 +100,23 @@ public struct Environment: Sendable {
         }
     }
 
-    /// An absolute `http` or `https` address without a trailing slash.
+    /// An absolute `http` or `https` address that paths can be appended to:
+    /// without user, query and fragment; trailing slashes are dropped.
     public func address(_ name: String, default fallback: String) throws -> String {
-        let text = values[name] ?? fallback
-        guard let url = URL(string: text), let host = url.host(), !host.isEmpty,
-            url.scheme == "http" || url.scheme == "https"
+        var text = self[name] ?? fallback
+        guard let url = URL(string: text, encodingInvalidCharacters: false),
+            let host = url.host(), !host.isEmpty, ["http", "https"].contains(url.scheme),
+            url.user() == nil, url.query() == nil, url.fragment() == nil
         else {
             throw SettingsError("\(name) must be an http or https address")
         }
-        return text.hasSuffix("/") ? String(text.dropLast()) : text
+        while text.hasSuffix("/") { text.removeLast() }
+        return text
     }
 
     /// A list whose members are separated by commas.
     public func list(_ name: String) -> [String] {
-        (values[name] ?? "").split(separator: ",").map(\.trimmed)
+        (self[name] ?? "").split(separator: ",").map(\.trimmed)
             .filter { !$0.isEmpty }
     }
 }

@@ -19,8 +19,8 @@ public enum Launch {
         _ assemble: @Sendable (Environment) async throws -> [any Service]
     ) async {
         do {
-            let environment = try Environment.load()
             if answered(CommandLine.arguments.dropFirst(), for: name) { return }
+            let environment = try Environment.load()
             let drain = try environment.duration("GUICHET_DRAIN_LIMIT", default: 20)
             let shutdown = Shutdown(isSupervised: environment["GUICHET_SUPERVISED"] != nil)
             let services = try await assemble(environment)
@@ -39,8 +39,8 @@ public enum Launch {
 
     /// Ends the process with one line on standard error.
     public static func stop(_ name: String, _ reason: String, code: Int32) -> Never {
-        let line = "\(name): \(reason.replacing("\n", with: " "))\n"
-        StandardError.write(line)
+        let line = String(reason.map { $0.isNewline ? " " : $0 })
+        StandardError.write("\(name): \(line)\n")
         exit(code)
     }
 

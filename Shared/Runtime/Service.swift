@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Something that lasts as long as the process serves: a server, a worker, a
 /// store.
 ///
@@ -9,6 +11,23 @@ public protocol Service: Sendable {
     ///
     /// - Throws: What made the service fail, or what `body` threw.
     func run(while body: @escaping @Sendable () async throws -> Void) async throws
+}
+
+extension Service {
+    /// Runs `body` while this runs, and returns what `body` returns.
+    ///
+    /// - Throws: What `body` or the service throws.
+    public func whileRunning<Result: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        let kept = Mutex<Result?>(nil)
+        try await run {
+            let result = try await body()
+            kept.withLock { $0 = result }
+        }
+        guard let result = kept.withLock({ $0 }) else { throw CancellationError() }
+        return result
+    }
 }
 
 /// Services that run together, each wrapping the ones after it.
@@ -34,7 +53,9 @@ public struct ServiceGroup: Service {
 /// A loop that works in the background while others serve.
 ///
 /// When the loop fails, everything that runs inside it is cancelled and its
-/// error is thrown. When what runs inside it ends, the loop is cancelled.
+/// error is thrown. When what runs inside it ends, the loop is cancelled, and
+/// what it throws then is of no interest: calls that are cut short fail in
+/// ways of their own.
 public struct BackgroundLoop: Service {
     private let loop: @Sendable () async throws -> Void
 
@@ -47,8 +68,8 @@ public struct BackgroundLoop: Service {
             group.addTask {
                 do {
                     try await loop()
-                } catch is CancellationError {
-                    return false
+                } catch {
+                    guard Task.isCancelled else { throw error }
                 }
                 return false
             }

@@ -31,8 +31,19 @@ public enum KeyFile {
         guard descriptor >= 0 else { throw SettingsError("\(path) cannot be written") }
         defer { close(descriptor) }
         guard write(descriptor, Array(key), length) == length, fsync(descriptor) == 0,
-            rename(draft, path) == 0
+            rename(draft, path) == 0, synchronize(folderOf: path)
         else { throw SettingsError("\(path) cannot be written") }
         return key
+    }
+
+    /// Makes the new name durable, so that nothing is signed with a key that a
+    /// loss of power takes away.
+    private static func synchronize(folderOf path: String) -> Bool {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+            .path(percentEncoded: false)
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
     }
 }

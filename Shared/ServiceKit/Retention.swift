@@ -54,7 +54,7 @@ public struct Retention: Service {
         } catch {
             log.warning(
                 "old records not forgotten",
-                [.field("error.detail", String(describing: error))]
+                [.error(error)]
             )
         }
     }

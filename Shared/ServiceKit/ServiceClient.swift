@@ -86,7 +86,7 @@ public struct ServiceClient: Sendable {
 
     /// Uploads a file as the body of an endpoint's operation.
     public func upload<Output>(
-        _ endpoint: Endpoint<Nothing, Output>,
+        _ endpoint: Endpoint<FileContent, Output>,
         file: String,
         size: Int,
         query: [String: String] = [:],
@@ -137,25 +137,32 @@ public struct ServiceClient: Sendable {
 
     private func decoded<Output: Decodable>(_ answer: IncomingResponse) throws(CallError) -> Output
     {
+        guard (200..<300).contains(answer.status) else { throw refusal(answer) }
+        if let nothing = Nothing() as? Output { return nothing }
         do {
-            guard (200..<300).contains(answer.status) else {
-                let problem = try WireCoding.decode(Problem.self, from: answer.body)
-                throw CallError(
-                    service: service.executable,
-                    reason: .refused(problem),
-                    retryAfter: answer.headers["retry-after"].flatMap { Int($0) }
-                )
-            }
-            if let nothing = Nothing() as? Output { return nothing }
             return try WireCoding.decodeTrusted(Output.self, from: answer.body)
-        } catch let error as CallError {
-            throw error
         } catch {
             throw CallError(
                 service: service.executable,
                 reason: .badAnswer(status: answer.status)
             )
         }
+    }
+
+    private func refusal(_ answer: IncomingResponse) -> CallError {
+        let problem = try? WireCoding.decode(Problem.self, from: answer.body)
+        // What stands between the services may answer in a problem's shape, too.
+        let reason: CallError.Reason =
+            if let problem, problem.status == answer.status {
+                .refused(problem)
+            } else {
+                .badAnswer(status: answer.status)
+            }
+        return CallError(
+            service: service.executable,
+            reason: reason,
+            retryAfter: answer.headers["retry-after"].flatMap(Int.init).map { max($0, 0) }
+        )
     }
 
     private func path(_ pattern: String, _ parameters: [String: String]) -> String {

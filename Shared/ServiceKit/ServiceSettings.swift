@@ -3,6 +3,10 @@ import FoundationEssentials
 public import HTTP
 public import Runtime
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// The settings that every service has.
 ///
 /// | variable | default | meaning |
@@ -37,13 +41,19 @@ public struct ServiceSettings: Sendable {
     }
 
     /// Whether only this machine can reach the service.
+    ///
+    /// A name other than `localhost` may lead anywhere, whatever it looks like.
     public var isLoopback: Bool {
-        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        var address = in_addr()
+        guard inet_pton(AF_INET, host, &address) == 1 else {
+            return host == "localhost" || host == "::1"
+        }
+        return UInt32(bigEndian: address.s_addr) >> 24 == 127
     }
 
     /// The address by which others on this machine reach the service.
     public var ownAddress: String {
-        let reachable = host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host
+        let reachable = host == "0.0.0.0" ? "127.0.0.1" : host == "::" ? "::1" : host
         return "http://\(reachable.contains(":") ? "[\(reachable)]" : reachable):\(port)"
     }
 
@@ -65,6 +75,22 @@ public struct ServiceSettings: Sendable {
         return folder
     }
 
+    /// The path of a folder of this service's own, made, without what a crash
+    /// may have left in it.
+    ///
+    /// - Throws: `SettingsError` when the data folder cannot be written.
+    public func emptyFolder(_ name: String) throws -> String {
+        let folder = try folder(name)
+        do {
+            for left in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                try FileManager.default.removeItem(atPath: "\(folder)/\(left)")
+            }
+        } catch {
+            throw SettingsError("the folder \(folder) cannot be emptied (GUICHET_DATA_DIR)")
+        }
+        return folder
+    }
+
     /// The path of a folder that people know by name, directly in the data
     /// folder, made.
     ///
@@ -78,9 +104,9 @@ public struct ServiceSettings: Sendable {
     /// Whether a caller shows the service token, where one is set.
     public func isAuthorized(_ head: RequestHead) -> Bool {
         guard let token else { return true }
-        guard let shown = head.headers["authorization"], shown.hasPrefix("Bearer ") else {
-            return false
-        }
+        guard let shown = head.headers["authorization"],
+            shown.prefix(7).lowercased() == "bearer "
+        else { return false }
         return ConstantTime.equal(String(shown.dropFirst(7)), token.reveal())
     }
 

@@ -14,7 +14,8 @@ public enum JSONSyntaxError: Error, Equatable {
 }
 
 /// Checks that a text is JSON as RFC 8259 defines it: UTF-8, no member named
-/// twice, nested no deeper than ``JSONText/maximumDepth``.
+/// twice, nested no deeper than ``JSONText/maximumDepth``, whole numbers
+/// within 64 bits and others within the range of a double.
 ///
 /// Foundation's decoder takes the last of two members of one name without a
 /// word; Jansson, which this asks first, refuses them.
@@ -23,6 +24,7 @@ public enum JSONText {
     public static let maximumDepth = 64
 
     public static func validate(_ data: Data) throws(JSONSyntaxError) {
+        guard !data.isEmpty else { throw .malformed(line: 1, column: 0) }
         guard depth(of: data) <= maximumDepth else { throw .tooDeep }
         var failure = json_error_t()
         let flags = size_t(JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL)

@@ -44,8 +44,8 @@ let echo = Route(
 let hello = Route(.get, "/hello", access: .open) { _ in .text("hello") }
 
 /// Sends a request that closes its connection, and returns the answer.
-func exchange(_ text: String, port: Int) throws -> String {
+func exchange(_ text: String, port: Int) async throws -> String {
     let client = try RawClient(port: port)
-    client.send(text)
-    return client.receiveAll()
+    try await client.send(text)
+    return try await client.receiveAll()
 }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Runtime
 
 #if canImport(Glibc)
 import Glibc
@@ -8,6 +8,11 @@ import Glibc
 /// server what no library would.
 public final class RawClient: Sendable {
     private let socket: Int32
+
+    // Both block, which a task may not. A queue that does one thing at a time
+    // has a thread of its own.
+    private let sending = BlockingQueue("test.raw-client.sending")
+    private let receiving = BlockingQueue("test.raw-client.receiving")
 
     /// Connects to a port of this machine.
     public init(port: Int) throws(RawClientError) {
@@ -39,41 +44,53 @@ public final class RawClient: Sendable {
     deinit { close(socket) }
 
     /// Sends all of it, or as much as the server takes before it closes.
-    public func send(_ bytes: some Sequence<UInt8>) {
-        var rest = Array(bytes)[...]
-        while !rest.isEmpty {
-            let sent = rest.withUnsafeBytes {
-                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    public func send(_ bytes: [UInt8]) async throws {
+        try await sending.run { [self] in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let sent = rest.withUnsafeBytes {
+                    Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                }
+                guard sent > 0 else { return }
+                rest = rest.dropFirst(sent)
             }
-            guard sent > 0 else { return }
-            rest = rest.dropFirst(sent)
         }
     }
 
-    public func send(_ text: String) { send(text.utf8) }
+    public func send(_ text: String) async throws { try await send(Array(text.utf8)) }
 
     /// Says that nothing more will be sent.
     public func endSending() { shutdown(socket, Int32(SHUT_WR)) }
 
     /// What has come when the server closes its side.
-    public func receiveAll() -> String {
-        var all: [UInt8] = []
-        while case let bytes = receive(), !bytes.isEmpty { all += bytes }
-        return String(decoding: all, as: UTF8.self)
-    }
-
-    /// What has come when it contains `end`.
-    public func receive(until end: String) -> String {
-        var all = ""
-        while !all.contains(end), case let bytes = receive(), !bytes.isEmpty {
-            all += String(decoding: bytes, as: UTF8.self)
+    ///
+    /// - Throws: ``RawClientError`` when nothing happens for long.
+    public func receiveAll() async throws -> String {
+        try await receiving.run { [self] in
+            var all: [UInt8] = []
+            while case let bytes = try receive(), !bytes.isEmpty { all += bytes }
+            return String(decoding: all, as: UTF8.self)
         }
-        return all
     }
 
-    private func receive() -> [UInt8] {
+    /// What has come when it contains `end`, or the server closes its side.
+    ///
+    /// - Throws: ``RawClientError`` when nothing happens for long.
+    public func receive(until end: String) async throws -> String {
+        try await receiving.run { [self] in
+            var all = ""
+            while !all.contains(end), case let bytes = try receive(), !bytes.isEmpty {
+                all += String(decoding: bytes, as: UTF8.self)
+            }
+            return all
+        }
+    }
+
+    /// The next bytes, or none at the end of the connection.
+    private func receive() throws -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(socket, &buffer, buffer.count, 0)
+        if count < 0, errno == EAGAIN { throw RawClientError(number: errno) }
         return count > 0 ? Array(buffer[..<count]) : []
     }
 }

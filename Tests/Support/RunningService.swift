@@ -1,6 +1,5 @@
 public import Contracts
 public import Curl
-import FoundationEssentials
 public import HTTP
 import MicroHTTP
 public import Runtime

@@ -16,15 +16,17 @@ enum Commands {
             return
         }
         let leading = arguments.prefix { !$0.hasPrefix("-") }
+        let asksForHelp = arguments.contains("--help") || arguments.contains("-h")
         guard let command = all.first(where: { leading.starts(with: $0.path) }) else {
-            guard arguments.contains("--help"),
-                all.contains(where: { $0.path.starts(with: leading) })
-            else { throw UsageError("unknown command \(leading.joined(separator: " "))") }
+            guard !leading.isEmpty else { throw UsageError("unknown option \(first)") }
+            guard asksForHelp, all.contains(where: { $0.path.starts(with: leading) }) else {
+                throw UsageError("unknown command \(leading.joined(separator: " "))")
+            }
             print(help(for: Array(leading)))
             return
         }
         let rest = arguments.dropFirst(command.path.count)
-        guard !rest.contains("--help"), !rest.contains("-h") else {
+        guard !asksForHelp else {
             print(command.help, terminator: "")
             return
         }

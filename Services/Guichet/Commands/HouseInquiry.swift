@@ -39,32 +39,19 @@ struct HouseInquiry {
 
     func states() async throws -> [State] {
         let http = HTTPClient()
-        let found = Found()
-        try await http.run {
+        return try await http.whileRunning { [addresses] in
+            var states: [State] = []
             for (service, url) in addresses {
-                await found.add(
-                    State(
-                        service: service.executable,
-                        status: await Self.status(at: url, http),
-                        url: url
-                    )
-                )
+                let status = await Self.status(at: url, http)
+                states.append(State(service: service.executable, status: status, url: url))
             }
+            return states
         }
-        return await found.states
     }
 
     private static func status(at url: String, _ http: HTTPClient) async -> String {
         let request = OutgoingRequest(method: .get, url: "\(url)/readyz", timeout: 2)
         guard let answer = try? await http.send(request) else { return "down" }
         return answer.status == 200 ? "ready" : "not ready"
-    }
-}
-
-private actor Found {
-    private(set) var states: [HouseInquiry.State] = []
-
-    func add(_ state: HouseInquiry.State) {
-        states.append(state)
     }
 }

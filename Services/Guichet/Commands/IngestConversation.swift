@@ -35,7 +35,7 @@ struct IngestConversation: Sendable {
             token: environment.secret("GUICHET_SERVICE_TOKEN"),
             http: http
         )
-        return try await during {
+        return try await http.whileRunning {
             do {
                 return try await client.call(
                     endpoint,
@@ -69,7 +69,7 @@ struct IngestConversation: Sendable {
             body: .bytes(body),
             timeout: 60
         )
-        let answer = try await during { try await http.send(request) }
+        let answer = try await http.whileRunning { [http] in try await http.send(request) }
         guard (200..<300).contains(answer.status) else {
             let problem = try? WireCoding.decode(Problem.self, from: answer.body)
             throw CommandFailure(problem.map(Self.text) ?? "ingest answered \(answer.status)")
@@ -88,16 +88,6 @@ struct IngestConversation: Sendable {
         headers["webhook-signature"] = signature.signature(of: body, id: id, timestamp: time)
     }
 
-    /// Runs a call while the client runs.
-    private func during<Result: Sendable>(
-        _ body: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
-        let box = Box<Result>()
-        try await http.run { await box.keep(try await body()) }
-        guard let result = await box.value else { throw CommandFailure("no answer came") }
-        return result
-    }
-
     private static func explanation(of error: CallError) -> String {
         switch error.reason {
         case .refused(let problem): text(problem)
@@ -110,13 +100,5 @@ struct IngestConversation: Sendable {
         let fields = (problem.errors ?? []).map { "\($0.pointer) \($0.detail)" }
         let parts = [problem.title, problem.detail ?? ""] + fields
         return parts.filter { !$0.isEmpty }.joined(separator: ". ") + " (\(problem.status))"
-    }
-}
-
-private actor Box<Value: Sendable> {
-    private(set) var value: Value?
-
-    func keep(_ value: Value) {
-        self.value = value
     }
 }

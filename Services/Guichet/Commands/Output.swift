@@ -11,4 +11,15 @@ enum Output {
     static func date(_ date: Date) -> String {
         date.formatted(.iso8601)
     }
+
+    /// A text on one line, without what would steer a terminal: customers
+    /// write some of it.
+    static func line(_ text: String) -> String {
+        var line = ""
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control
+            line.unicodeScalars.append(isControl ? " " : scalar)
+        }
+        return line
+    }
 }

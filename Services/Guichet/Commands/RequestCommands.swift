@@ -67,7 +67,7 @@ enum RequestCommands {
         guard !arguments.has("--json") else { return try Output.json(details) }
         print(Self.line(details.request))
         for step in details.steps {
-            print(" ", Output.date(step.recordedAt), step.name, step.result)
+            print(" ", Output.date(step.recordedAt), step.name, Output.line(step.result))
         }
     }
 
@@ -96,7 +96,7 @@ enum RequestCommands {
             parts.append("next at \(Output.date(next))")
         }
         if let error = request.lastError { parts.append("(\(error))") }
-        return parts.joined(separator: "  ")
+        return Output.line(parts.joined(separator: "  "))
     }
 
     private static func read(_ path: String) throws -> Data {

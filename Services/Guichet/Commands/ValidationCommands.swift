@@ -46,7 +46,8 @@ enum ValidationCommands {
         guard !arguments.has("--json") else { return try Output.json(details) }
         print(Self.line(details.validation))
         for reply in details.replies {
-            print(" ", Output.date(reply.receivedAt), reply.channel, reply.intent, reply.ownWords)
+            let words = Output.line(reply.ownWords)
+            print(" ", Output.date(reply.receivedAt), reply.channel, reply.intent, words)
         }
     }
 
@@ -79,6 +80,6 @@ enum ValidationCommands {
         if let credits = validation.credits { parts.append("\(credits) credits") }
         if let task = validation.subtaskID { parts.append("task \(task)") }
         parts.append(validation.objet)
-        return parts.joined(separator: "  ")
+        return Output.line(parts.joined(separator: "  "))
     }
 }

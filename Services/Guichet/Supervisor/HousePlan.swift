@@ -20,14 +20,25 @@ struct HousePlan: Sendable {
     /// default; a service that is told to live elsewhere is still started
     /// here.
     ///
-    /// - Throws: `SettingsError` when the executables are not where this one is,
-    ///   or the data folder cannot be made.
-    init(_ environment: Environment, dataFolder: String?, portOffset: Int) throws {
+    /// - Parameters:
+    ///   - environment: What the services get, completed.
+    ///   - dataFolder: What `--data` says, if anything.
+    ///   - portOffset: What is added to every default port.
+    ///   - programs: The folder of the executables; this one's own if none.
+    /// - Throws: `SettingsError` when an executable is missing, a service's
+    ///   common settings cannot be used, or the data folder cannot be made.
+    init(
+        _ environment: Environment,
+        dataFolder: String?,
+        portOffset: Int,
+        programs: String? = nil
+    ) throws {
         let folder = dataFolder ?? HouseCommands.dataFolder(environment)
         do {
             try FileManager.default.createDirectory(
                 atPath: folder,
-                withIntermediateDirectories: true
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
             )
         } catch {
             throw SettingsError("the folder \(folder) cannot be made (--data, GUICHET_DATA_DIR)")
@@ -42,15 +53,18 @@ struct HousePlan: Sendable {
                 "\(service.variable)_PORT",
                 default: service.defaultPort + portOffset
             )
+            guard port > 0 else {
+                throw SettingsError("\(service.variable)_PORT cannot be 0 under guichet up")
+            }
             variables["\(service.variable)_PORT"] = String(port)
             let url = try environment.address(
                 "\(service.variable)_URL",
-                default: "http://127.0.0.1:\(port)"
+                default: try ServiceSettings(service, Environment(variables)).ownAddress
             )
             variables["\(service.variable)_URL"] = url
             urls[service] = url
         }
-        let home = try Self.home()
+        let home = try programs ?? Self.home()
         members = try ServiceName.all.map { service in
             let executable = "\(home)/\(service.executable)"
             guard FileManager.default.isExecutableFile(atPath: executable) else {

@@ -36,7 +36,7 @@ extension QuoteDecisionError: ProblemRepresentable {
             Problem(
                 kind: "unknown-ticket",
                 status: 404,
-                title: "There is no quote for that ticket"
+                title: "There is no such ticket"
             )
         case .alreadyValidated:
             Problem(

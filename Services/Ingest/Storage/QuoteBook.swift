@@ -48,6 +48,7 @@ struct QuoteBook: Sendable {
     ///   - after: The last quote of the page before.
     ///   - limit: How many at most.
     /// - Returns: The next page; empty at the end.
+    /// - Throws: `DatabaseError`.
     func waiting(since date: Date, after: Quote?, limit: Int) async throws -> [Quote] {
         try await database.read { connection in
             try connection.query(

@@ -18,6 +18,7 @@ struct QuoteWorkflow: Sendable {
     ///   - draft: The ticket's quote, its outcome still open.
     ///   - run: The run whose steps these are.
     /// - Returns: The quote as it was sent.
+    /// - Throws: What a service that is needed answered.
     func quote(_ draft: Quote, in run: JournalRun) async throws -> Quote {
         let trace = run.context
         let analysis = try await run.compute("analysis") {

@@ -2,7 +2,7 @@ extension String {
     /// The text in one line: what breaks or controls a line is a blank, and
     /// several blanks are one.
     var oneLine: String {
-        unicodeScalars.split(whereSeparator: { $0.isControlling || $0.properties.isWhitespace })
+        unicodeScalars.split(whereSeparator: { $0.isControlling || $0 == " " })
             .map(String.init)
             .joined(separator: " ")
     }

@@ -30,7 +30,7 @@ struct CrashTests {
             try await withProxiedHouse(allowing: files.address) { house, killer in
                 let load = Load(house: house, files: files.address)
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask { try await load.run(customers: 6) }
+                    group.addTask { try await load.run(customers: 16) }
                     group.addTask {
                         let struck = await eventually(within: 180) {
                             await killer.missing.isEmpty
@@ -39,7 +39,7 @@ struct CrashTests {
                             Issue.record("never reached: \(await killer.missing.keys)")
                         }
                         for _ in 0..<Self.randomKills {
-                            try await Task.sleep(for: .milliseconds(Int.random(in: 30...250)))
+                            try await Task.sleep(for: .milliseconds(Int.random(in: 100...400)))
                             await killer.kill(ServiceName.all.randomElement() ?? .ingest)
                         }
                         load.finish()
@@ -115,13 +115,12 @@ struct CrashTests {
         _ body: @escaping @Sendable (TestHouse, Killer) async throws -> Void
     ) async throws {
         let watch = Watch()
-        var apis: [(ServiceName, [any AnyEndpoint])] = [
+        let apis: [(ServiceName, [any AnyEndpoint])] = [
             (.classification, ClassificationAPI.endpoints), (.quoting, QuotingAPI.endpoints),
             (.crmSync, CRMAPI.endpoints), (.notifications, NotificationsAPI.endpoints),
-            (.files, FilesAPI.endpoints),
+            (.files, FilesAPI.endpoints), (.desk, DeskAPI.endpoints),
         ]
-        apis.append((.desk, DeskAPI.endpoints))
-        try await withProxies(apis, observe: { await watch.sees($0) }) { proxies in
+        try await withProxies(apis, seenBy: watch) { proxies in
             var environment = [
                 "FILES_ALLOWED_PRIVATE_HOSTS": files, "INGEST_ANSWER_WAIT": "5s",
                 "LOG_LEVEL": "warning",
@@ -177,12 +176,12 @@ private actor Watch {
 /// Runs proxies around `body`.
 private func withProxies(
     _ apis: [(ServiceName, [any AnyEndpoint])],
-    observe: @escaping @Sendable (StepProxy.Passing) async -> Bool,
+    seenBy watch: Watch,
     _ body: @escaping @Sendable ([StepProxy]) async throws -> Void
 ) async throws {
     let http = HTTPClient()
     let proxies = apis.map { service, endpoints in
-        StepProxy(service, endpoints: endpoints, http: http, observe: observe)
+        StepProxy(service, endpoints: endpoints, http: http, observe: watch.sees)
     }
     try await ServiceGroup([http] + proxies).run { try await body(proxies) }
 }

@@ -15,7 +15,7 @@ actor Killer {
     private(set) var kills = 0
     private(set) var killsAtBoundaries = 0
 
-    /// - Parameter wanted: How often to strike at each boundary.
+    /// Makes a killer that strikes so often at each boundary.
     init(house: TestHouse, wanted: [Boundary: Int]) {
         self.house = house
         self.wanted = wanted

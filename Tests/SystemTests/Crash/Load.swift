@@ -19,7 +19,7 @@ final class Load: Sendable {
     private let done = Mutex(false)
     private let outcomes = Mutex<[Outcome]>([])
 
-    /// - Parameter files: The address at which the pictures are.
+    /// Makes a load; the files are the address at which the pictures are.
     init(house: TestHouse, files: String) {
         self.house = house
         self.files = files

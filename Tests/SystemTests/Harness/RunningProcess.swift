@@ -13,6 +13,7 @@ struct RunningProcess: Sendable {
     ///   - environment: Its whole environment.
     ///   - folder: Its working folder.
     ///   - log: The file that its output is appended to.
+    /// - Throws: When it cannot be started.
     init(
         _ executable: String,
         _ arguments: [String] = [],

@@ -22,6 +22,7 @@ final class TestHouse: Sendable {
     /// - Parameters:
     ///   - environment: Variables beyond those of ports and folders.
     ///   - http: The client that the test speaks through.
+    /// - Throws: When its folder cannot be made.
     init(environment: [String: String] = [:], http: HTTPClient) throws {
         self.http = http
         folder = NSTemporaryDirectory() + "guichet-system-\(UUID().uuidString)"
@@ -64,6 +65,32 @@ final class TestHouse: Sendable {
             log: "\(folder)/\(service.executable).log"
         )
         processes.withLock { $0[service] = process }
+    }
+
+    /// Starts a service that can make no file larger than a number of blocks.
+    func start(_ service: ServiceName, underFileSizeLimit blocks: Int) throws {
+        let process = try RunningProcess(
+            "/bin/bash",
+            [
+                "-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\"",
+                Executables.path(service.executable),
+            ],
+            environment: environment(for: service),
+            folder: folder,
+            log: "\(folder)/\(service.executable).log"
+        )
+        processes.withLock { $0[service] = process }
+    }
+
+    /// Runs the command line.
+    func guichet(_ arguments: [String], log: String) throws -> RunningProcess {
+        try RunningProcess(
+            Executables.path("guichet"),
+            arguments,
+            environment: environment(),
+            folder: folder,
+            log: log
+        )
     }
 
     func startAll() async throws {

@@ -1,0 +1,90 @@
+import Contracts
+
+extension CRM {
+    /// Guichet's own desk as CRM and task list.
+    ///
+    /// Desk recognises each change by its key, so an attempt that may have
+    /// taken effect is simply made again. What takes several changes there
+    /// gives each a key derived from the effect's.
+    static func desk(_ desk: DeskClient) -> CRM {
+        CRM(
+            providers: CRMProviders(crm: .desk, tasks: .desk),
+            upsertContact: { effect in
+                let contact = try await desk.upsertContact(effect.call(effect.input))
+                return ContactUpserted(contactID: contact.id)
+            },
+            createTicket: { try await createTicket($0, desk) },
+            updateTicket: { effect in
+                let ticket = try await desk.updateTicket(effect.call(effect.input))
+                return TicketUpdated(ticketID: ticket.id)
+            },
+            recordMail: { effect in
+                let entry = OnTicket(
+                    ticket: effect.input.ticket,
+                    content: DeskEntryToAdd(mail: effect.input.content)
+                )
+                let recorded = try await desk.addEntry(effect.call(entry))
+                return MailRecorded(recordID: recorded.id.rawValue)
+            },
+            addNote: { effect in
+                let entry = OnTicket(
+                    ticket: effect.input.ticket,
+                    content: DeskEntryToAdd(note: effect.input.content.text)
+                )
+                let added = try await desk.addEntry(effect.call(entry))
+                return NoteAdded(noteID: added.id.rawValue)
+            },
+            createTask: { effect in
+                let task = DeskTaskToCreate(
+                    ticketID: effect.input.ticketID,
+                    name: TaskText.name(of: effect.input),
+                    description: TaskText.description(of: effect.input)
+                )
+                let created = try await desk.createTask(effect.call(task))
+                return TaskCreated(subtaskID: created.id)
+            }
+        )
+    }
+
+    /// Opens the ticket and adds what its notes say of the files.
+    private static func createTicket(
+        _ effect: Effect<TicketToCreate>,
+        _ desk: DeskClient
+    ) async throws -> TicketCreated {
+        let wanted = effect.input
+        let ticket = try await desk.createTicket(
+            effect.call(
+                DeskTicketToCreate(
+                    contactID: wanted.contactID,
+                    userEmail: wanted.userEmail,
+                    subject: wanted.objet,
+                    content: TicketText.content(of: wanted),
+                    category: wanted.type.deskCategory,
+                    priority: wanted.priority,
+                    fichiersURLs: wanted.fichiersURLs
+                )
+            )
+        )
+        let notes = [
+            ("files-note", FileNotes.stored(wanted)),
+            ("failed-files-note", FileNotes.failed(wanted)),
+        ]
+        for case (let part, let text?) in notes {
+            let note = OnTicket(ticket: ticket.id, content: DeskEntryToAdd(note: text))
+            _ = try await desk.addEntry(effect.call(note, part: part))
+        }
+        return TicketCreated(ticketID: ticket.id, ticketURL: ticket.url)
+    }
+}
+
+extension Effect {
+    /// The change in Desk that this effect is.
+    fileprivate func call<Change>(_ change: Change) -> DeskCall<Change> {
+        DeskCall(input: change, key: key, trace: trace)
+    }
+
+    /// One of the further changes in Desk that this effect needs.
+    fileprivate func call<Change>(_ change: Change, part: String) -> DeskCall<Change> {
+        DeskCall(input: change, key: DerivedKey.of(key, part: part), trace: trace)
+    }
+}

@@ -1,0 +1,39 @@
+import Contracts
+
+/// The system that keeps contacts, tickets and tasks.
+///
+/// Each closure performs one effect and throws what the provider throws. It
+/// is called again with the same key until it has returned once, and must
+/// not do twice what an earlier attempt did.
+struct CRM: Sendable {
+    /// Which systems these are.
+    var providers: CRMProviders
+
+    var upsertContact: @Sendable (Effect<ContactToUpsert>) async throws -> ContactUpserted
+    var createTicket: @Sendable (Effect<TicketToCreate>) async throws -> TicketCreated
+    var updateTicket: @Sendable (Effect<OnTicket<TicketUpdate>>) async throws -> TicketUpdated
+    var recordMail: @Sendable (Effect<OnTicket<RecordedMail>>) async throws -> MailRecorded
+    var addNote: @Sendable (Effect<OnTicket<NoteToAdd>>) async throws -> NoteAdded
+    var createTask: @Sendable (Effect<TaskToCreate>) async throws -> TaskCreated
+}
+
+/// One effect to perform.
+struct Effect<Input: Sendable>: Sendable {
+    let input: Input
+
+    /// The name under which it happens once.
+    let key: String
+
+    /// Whether an earlier attempt may have taken effect: a provider that does
+    /// not recognise keys looks before it repeats.
+    let mayHaveHappened: Bool
+
+    /// The caller's trace, as a `traceparent` header.
+    let trace: String
+}
+
+/// Something for one ticket.
+struct OnTicket<Content: Sendable>: Sendable {
+    let ticket: Ticket.ID
+    let content: Content
+}

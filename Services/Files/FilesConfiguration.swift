@@ -1,0 +1,59 @@
+import Runtime
+import ServiceKit
+
+/// Files' own settings, besides those of every service.
+///
+/// | variable | default | meaning |
+/// |---|---|---|
+/// | `FILES_PUBLIC_URL` | the service's own address | what links to files begin with |
+/// | `FILES_LINK_LIFETIME` | `90d` | how long a link is good |
+/// | `FILES_SIZE_LIMIT` | `50000000` | most bytes of a file |
+/// | `FILES_FETCH_TIMEOUT` | `30s` | how long fetching a file may take, repetitions included |
+/// | `FILES_ALLOWED_PRIVATE_HOSTS` | none | `host:port`, separated by commas: asked although private |
+/// | `FILES_KEY_RETENTION` | `90d` | how long a repeated call is recognised by its key |
+struct FilesConfiguration: Sendable {
+    /// Without a trailing slash.
+    let publicURL: String
+
+    /// Seconds.
+    let linkLifetime: Double
+    let limits: FetchLimits
+    let allowedPrivateHosts: Set<String>
+
+    /// Seconds, at least a day: a caller may retry for as long.
+    let keyRetention: Double
+
+    /// - Throws: `SettingsError` naming the variable that is wrong.
+    init(_ environment: Environment, _ service: ServiceSettings) throws {
+        publicURL = try environment.address("FILES_PUBLIC_URL", default: service.ownAddress)
+        linkLifetime = try environment.duration("FILES_LINK_LIFETIME", default: 90 * 86_400)
+        var limits = FetchLimits()
+        limits.size = try environment.integer(
+            "FILES_SIZE_LIMIT",
+            default: limits.size,
+            in: 1...10_000_000_000
+        )
+        limits.timeout = try environment.duration("FILES_FETCH_TIMEOUT", default: limits.timeout)
+        self.limits = limits
+        allowedPrivateHosts = Set(
+            try environment.list("FILES_ALLOWED_PRIVATE_HOSTS").map(Self.endpoint)
+        )
+        keyRetention = try environment.duration("FILES_KEY_RETENTION", default: 90 * 86_400)
+        guard keyRetention >= 86_400 else {
+            throw SettingsError("FILES_KEY_RETENTION must be at least 1d")
+        }
+    }
+
+    /// `host:port` as addresses name it.
+    private static func endpoint(_ text: String) throws(SettingsError) -> String {
+        let port = text.split(separator: ":", omittingEmptySubsequences: false).last ?? ""
+        guard let address = try? WebAddress("http://\(text)/"), Int(port) == address.port,
+            address.target == "/"
+        else {
+            throw SettingsError(
+                "FILES_ALLOWED_PRIVATE_HOSTS must hold host:port, separated by commas"
+            )
+        }
+        return address.endpoint
+    }
+}

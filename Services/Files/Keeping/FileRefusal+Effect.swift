@@ -1,0 +1,6 @@
+import Durability
+
+/// A file that is refused left nothing behind: its key is free again.
+extension FileRefusal: EffectFailure {
+    var tookNoEffect: Bool { true }
+}

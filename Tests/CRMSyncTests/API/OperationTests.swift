@@ -1,0 +1,115 @@
+import Contracts
+import HTTP
+import TestSupport
+import Testing
+
+@testable import CRMSync
+
+@Suite("With Desk as the CRM")
+struct OperationTests {
+    let desk = StubDesk()
+    let fixture: CRMSyncFixture
+
+    init() async throws {
+        fixture = try await CRMSyncFixture(desk.client)
+    }
+
+    @Test func `a contact is upserted under the caller's key`() async throws {
+        let upserted = try await fixture.crm.call(
+            CRMAPI.upsertContact,
+            ContactToUpsert(email: "anna@example.com", name: "Anna"),
+            key: "run:contact"
+        )
+        #expect(upserted == ContactUpserted(contactID: Contact.ID("CON1")))
+        #expect(desk.changes == [.init(what: "contact anna@example.com", key: "run:contact")])
+    }
+
+    @Test func `a ticket without files is one change`() async throws {
+        let created = try await fixture.crm.call(CRMAPI.createTicket, .sample(), key: "run:ticket")
+        #expect(created.ticketID.rawValue == "TKT1")
+        #expect(created.ticketURL == "https://desk.example.com/api/tickets/TKT1")
+        #expect(
+            desk.changes == [.init(what: "ticket modelisation: Chaise en bois", key: "run:ticket")]
+        )
+    }
+
+    @Test func `a ticket with files has a note for those that are there and those that are not`()
+        async throws
+    {
+        let ticket = TicketToCreate.sample(
+            fichiersURLs: ["https://files.example.com/1"],
+            failedFiles: [FailedFile(name: "plan.pdf", reason: "introuvable")]
+        )
+        _ = try await fixture.crm.call(CRMAPI.createTicket, ticket, key: "run:ticket")
+        #expect(
+            desk.changes == [
+                .init(what: "ticket modelisation: Chaise en bois", key: "run:ticket"),
+                .init(
+                    what:
+                        "entry TKT1: Fichiers reçus de anna@example.com pour « Chaise en bois » :",
+                    key: "run:ticket:files-note"
+                ),
+                .init(
+                    what: "entry TKT1: Fichiers non enregistrés, à redemander au client :",
+                    key: "run:ticket:failed-files-note"
+                ),
+            ]
+        )
+    }
+
+    @Test func `updates, mails, notes and tasks reach their ticket`() async throws {
+        let ticket = ["ticket": "TKT1"]
+        let updated = try await fixture.crm.call(
+            CRMAPI.updateTicket,
+            TicketUpdate(stage: .closed),
+            parameters: ticket,
+            key: "1"
+        )
+        let mail = try await fixture.crm.call(
+            CRMAPI.recordMail,
+            .sample(),
+            parameters: ticket,
+            key: "2"
+        )
+        let note = try await fixture.crm.call(
+            CRMAPI.addNote,
+            NoteToAdd(text: "À relancer"),
+            parameters: ticket,
+            key: "3"
+        )
+        let task = try await fixture.crm.call(CRMAPI.createTask, .sample(), key: "4")
+        #expect(updated.ticketID.rawValue == "TKT1")
+        #expect(mail.recordID == "ENT1")
+        #expect(note.noteID == "ENT1")
+        #expect(task.subtaskID.rawValue == "TSK1")
+        #expect(
+            desk.changes == [
+                .init(what: "update TKT1: closed", key: "1"),
+                .init(what: "entry TKT1: mail Votre devis", key: "2"),
+                .init(what: "entry TKT1: À relancer", key: "3"),
+                .init(what: "task TKTAAAAAA: Demande anna@example.com", key: "4"),
+            ]
+        )
+    }
+
+    @Test func `it says that Desk is the CRM and the task list`() async throws {
+        let providers = try await fixture.crm.call(CRMAPI.providers, Nothing())
+        #expect(providers == CRMProviders(crm: .desk, tasks: .desk))
+    }
+
+    @Test(arguments: [
+        ("{}", 422, "validation"),
+        (#"{"email": 1}"#, 422, "validation"),
+        ("{", 400, "bad-json"),
+    ])
+    func `what is not the contract is refused before anything happens`(
+        body: String,
+        status: Int,
+        kind: String
+    ) async {
+        let response = await fixture.crm.send(.post, "/v1/crm/contacts", body: body, key: "1")
+        #expect(response.status == status)
+        #expect(response.problemKind == kind)
+        #expect(desk.changes.isEmpty)
+    }
+}
