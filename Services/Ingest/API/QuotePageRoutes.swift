@@ -3,6 +3,7 @@ import Cryptography
 import Durability
 import FoundationEssentials
 import HTTP
+import Observability
 import Runtime
 
 /// The page behind a mail's signed link: the client reads the quote there and
@@ -19,6 +20,7 @@ struct QuotePageRoutes: Sendable {
     let uploadLimit: Int
     let disk: BlockingQueue
     let clock: WallClock
+    let log: Log
 
     private static let path = "/quotes/{token}"
 
@@ -125,8 +127,11 @@ struct QuotePageRoutes: Sendable {
             language = quote.language
             return QuotePage(language: language, content: try await respond(link, quote)).response
         } catch {
-            return QuotePage(language: language, content: .failure(QuotePageFailure(error)))
-                .response
+            let failure = QuotePageFailure(error)
+            if failure == .unavailable {
+                log.error("quote page failed", [.error(error)], trace: request.trace)
+            }
+            return QuotePage(language: language, content: .failure(failure)).response
         }
     }
 }
