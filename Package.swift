@@ -73,16 +73,8 @@ let package = Package(
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
-        .testSupport(
-            "TestSupport",
-            uses: "StrictJSON",
-            "MicroHTTP",
-            "Curl",
-            "Database",
-            "SQLite",
-            "ServiceKit"
-        ),
-        .tests(of: "Ingest"),
+        .testSupport("TestSupport", uses: "Database", "SQLite"),
+        .tests(of: "Ingest", with: "Database", "SQLite", "Durability"),
         .tests(of: "Classification"),
         .tests(of: "Quoting"),
         .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
@@ -102,7 +94,7 @@ let package = Package(
         .tests(of: "Database", with: "SQLite"),
         .tests(of: "SQLite", with: "Database"),
         .tests(of: "Durability", with: "Database", "SQLite"),
-        .tests(of: "ServiceKit"),
+        .tests(of: "ServiceKit", with: "Database", "OpenAPI", "SQLite"),
         .tests(of: "Language"),
         .tests(of: "MIME"),
         .tests(of: "Magic"),

@@ -25,7 +25,11 @@ private struct KeyedPlaceholders<Key: CodingKey>: KeyedDecodingContainerProtocol
 
     func contains(_ key: Key) -> Bool { true }
 
-    func decodeNil(forKey key: Key) -> Bool { false }
+    /// Asked by the library before it decodes a number that may be absent.
+    func decodeNil(forKey key: Key) -> Bool {
+        notes.mayBeAbsent.insert(key.stringValue)
+        return false
+    }
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         let (value, schema) = try SchemaReader.placeholder(for: type)

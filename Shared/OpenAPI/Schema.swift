@@ -1,5 +1,5 @@
 /// A type's shape as OpenAPI 3.1 describes it (JSON Schema 2020-12).
-indirect enum Schema: Equatable {
+indirect enum Schema: Equatable, Sendable {
     case string(known: [String])
     case dateTime
     case integer
@@ -11,7 +11,7 @@ indirect enum Schema: Equatable {
     case file
     case any
 
-    struct Property: Equatable {
+    struct Property: Equatable, Sendable {
         let name: String
         let schema: Schema
         let isRequired: Bool

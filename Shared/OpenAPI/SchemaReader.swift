@@ -63,6 +63,7 @@ final class SchemaNotes {
     var properties: [Schema.Property] = []
     var single: Schema?
     var isKeyed = false
+    var mayBeAbsent: Set<String> = []
 
     func schema(named name: String) -> Schema {
         single ?? (isKeyed ? .object(name: name, properties: properties) : .any)
@@ -70,6 +71,12 @@ final class SchemaNotes {
 
     func note(_ name: String, _ schema: Schema, isRequired: Bool) {
         guard !properties.contains(where: { $0.name == name }) else { return }
-        properties.append(Schema.Property(name: name, schema: schema, isRequired: isRequired))
+        properties.append(
+            Schema.Property(
+                name: name,
+                schema: schema,
+                isRequired: isRequired && !mayBeAbsent.contains(name)
+            )
+        )
     }
 }

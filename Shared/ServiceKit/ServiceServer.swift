@@ -41,7 +41,7 @@ extension HTTPServer {
             host: settings.host,
             port: settings.port,
             router: router,
-            spoolFolder: try settings.folder("spool"),
+            spoolFolder: try settings.emptyFolder("spool"),
             log: log
         )
     }

@@ -75,6 +75,22 @@ public struct ServiceSettings: Sendable {
         return folder
     }
 
+    /// The path of a folder of this service's own, made, without what a crash
+    /// may have left in it.
+    ///
+    /// - Throws: `SettingsError` when the data folder cannot be written.
+    public func emptyFolder(_ name: String) throws -> String {
+        let folder = try folder(name)
+        do {
+            for left in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                try FileManager.default.removeItem(atPath: "\(folder)/\(left)")
+            }
+        } catch {
+            throw SettingsError("the folder \(folder) cannot be emptied (GUICHET_DATA_DIR)")
+        }
+        return folder
+    }
+
     /// The path of a folder that people know by name, directly in the data
     /// folder, made.
     ///

@@ -25,8 +25,24 @@ public enum WireCoding {
         -> Value
     {
         let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
+        decoder.dateDecodingStrategy = .custom(date)
         return try decoder.decode(type, from: data)
+    }
+
+    /// Foundation's own strategy names the object around a wrong date instead
+    /// of the date.
+    @Sendable
+    private static func date(from decoder: any Decoder) throws -> Date {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let date = try? Date(text, strategy: .iso8601) else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "not a date and time in ISO 8601"
+                )
+            )
+        }
+        return date
     }
 
     public static func encode(_ value: some Encodable) throws -> Data {

@@ -26,9 +26,14 @@ extension HouseStub {
                 try await self.perform(.fetchFile, order) { Self.stored($0.name, number: $1) }
             },
             uploadFile: { order in
-                try await self.perform(.uploadFile, order) { file, number in
-                    let content = try Data(contentsOf: URL(filePath: file.path))
-                    return Self.stored(file.name, number: 100 + number, content)
+                let file = UploadedFile(
+                    name: order.input.name,
+                    size: order.input.size,
+                    content: try Data(contentsOf: URL(filePath: order.input.path))
+                )
+                let upload = Order(input: file, key: order.key, trace: order.trace)
+                return try await self.perform(.uploadFile, upload) { file, number in
+                    Self.stored(file.name, number: 100 + number, file.content)
                 }
             },
             upsertContact: { order in

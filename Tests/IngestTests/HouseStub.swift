@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import HTTP
 import ServiceKit
 import Synchronization
 import Testing
@@ -37,6 +38,13 @@ final class HouseStub: Sendable {
         case hangsAfter
     }
 
+    /// A file as it was handed over.
+    struct UploadedFile: Sendable {
+        let name: String
+        let size: Int
+        let content: Data
+    }
+
     /// Something that happened.
     struct Effect: Sendable {
         let operation: Operation
@@ -46,11 +54,11 @@ final class HouseStub: Sendable {
 
     private struct State {
         var faults: [Operation: (fault: Fault, times: Int)] = [:]
+        var hanging: Set<Operation> = []
         var calls: [Operation: Int] = [:]
         var effects: [Effect] = []
         var answers: [String: any Sendable] = [:]
         var composed: [MessageToCompose] = []
-        var uploaded: [Data] = []
         var answering = Answers()
     }
 
@@ -69,7 +77,12 @@ final class HouseStub: Sendable {
     var composed: [MessageToCompose] { state.withLock { $0.composed } }
 
     /// The content of each uploaded file, as it was when it was handed over.
-    var uploaded: [Data] { state.withLock { $0.uploaded } }
+    var uploaded: [Data] { inputs(.uploadFile, as: UploadedFile.self).map(\.content) }
+
+    /// Whether a call of it waits now.
+    func hangs(_ operation: Operation) -> Bool {
+        state.withLock { $0.hanging.contains(operation) }
+    }
 
     func calls(_ operation: Operation) -> Int { state.withLock { $0.calls[operation] ?? 0 } }
 
@@ -95,8 +108,6 @@ final class HouseStub: Sendable {
     // MARK: What is done
 
     func note(_ message: MessageToCompose) { state.withLock { $0.composed.append(message) } }
-
-    func note(_ upload: Data) { state.withLock { $0.uploaded.append(upload) } }
 
     /// Answers a question.
     func ask<Input, Output>(
@@ -140,7 +151,7 @@ final class HouseStub: Sendable {
         case .refused(let status):
             take(operation)
             throw failure(operation, .refused(problem(status)))
-        case .hangsBefore: try await eventually { fault(of: operation) == nil }
+        case .hangsBefore: try await hang(operation)
         case .answerLost, .hangsAfter, nil: break
         }
     }
@@ -150,9 +161,15 @@ final class HouseStub: Sendable {
         case .answerLost:
             take(operation)
             throw failure(operation, .noAnswer("connection reset"))
-        case .hangsAfter: try await eventually { fault(of: operation) == nil }
+        case .hangsAfter: try await hang(operation)
         default: break
         }
+    }
+
+    private func hang(_ operation: Operation) async throws {
+        state.withLock { _ = $0.hanging.insert(operation) }
+        defer { state.withLock { _ = $0.hanging.remove(operation) } }
+        try await eventually { fault(of: operation) == nil }
     }
 
     private func fault(of operation: Operation) -> Fault? {

@@ -52,12 +52,7 @@ extension IngestFixture {
         key: String? = nil
     ) async throws -> RequestAnswer {
         let response = await submit(form, key: key)
-        guard response.status == 200 else {
-            throw UnexpectedAnswer(
-                status: response.status,
-                body: String(decoding: response.bytes, as: UTF8.self)
-            )
-        }
+        guard response.status == 200 else { throw NotAnswered(body: response.text) }
         return try response.decoded(RequestAnswer.self)
     }
 
@@ -79,13 +74,18 @@ extension IngestFixture {
         )
     }
 
-    func validation(_ ticket: Ticket.ID) async throws -> ValidationDetails {
+    func validation(_ ticket: String) async throws -> ValidationDetails {
         try await client.call(
             IngestAPI.showValidation,
             Nothing(),
-            parameters: ["ticket": ticket.rawValue]
+            parameters: ["ticket": ticket]
         )
     }
+}
+
+/// A form was not answered with 200.
+struct NotAnswered: Error {
+    let body: String
 }
 
 /// No message with a link was composed.

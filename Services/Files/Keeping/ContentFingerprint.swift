@@ -8,7 +8,9 @@ import Glibc
 
 /// What tells one upload from another under the same key.
 enum ContentFingerprint {
-    /// Hashes a file and the name that it comes with. It blocks on the disk.
+    /// Hashes a file and the name that it comes with.
+    ///
+    /// It blocks on the disk.
     ///
     /// - Throws: `StorageUnavailable`.
     static func of(_ path: String, named name: String) throws(StorageUnavailable) -> String {

@@ -4,6 +4,10 @@ import FoundationEssentials
 import Magic
 import Runtime
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// Keeps each file once: whoever asks again under the same key gets the file
 /// of the first time.
 ///
@@ -101,11 +105,9 @@ struct FileKeeper: Sendable {
     ) throws -> (type: AttachmentType, size: Int) {
         do throws(FileSnifferError) {
             let type = try sniffer.attachmentType(of: path, named: name)
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            guard let size = attributes?[.size] as? Int else {
-                throw FileSnifferError.unreadable(errno: 0)
-            }
-            return (type, size)
+            var facts = stat()
+            guard stat(path, &facts) == 0 else { throw FileSnifferError.unreadable(errno: errno) }
+            return (type, Int(facts.st_size))
         } catch {
             throw error.asRefusal
         }

@@ -82,7 +82,7 @@ struct QuotePage {
             return """
                 <h1>\(title)</h1>
                 <p>\(isEnglish ? "Send us what is missing, or your question:" : "Envoyez-nous ce qui manque, ou votre question :")</p>
-                \(messageForm)
+                \(quote.status == .pendingInfo ? informationForm : messageForm)
                 """
         }
         let price =
@@ -106,6 +106,19 @@ struct QuotePage {
         <form method="post"><input type="hidden" name="action" value="ask">
         <label>\(isEnglish ? "Your message" : "Votre message")
         <textarea name="message" rows="4" maxlength="5000" required></textarea></label>
+        <button>\(isEnglish ? "Send" : "Envoyer")</button></form>
+        """
+    }
+
+    /// The message form with room for the pictures or plans that are missing.
+    private var informationForm: String {
+        """
+        <form method="post" enctype="multipart/form-data">
+        <input type="hidden" name="action" value="ask">
+        <p><label>\(isEnglish ? "Your message" : "Votre message")
+        <textarea name="message" rows="4" maxlength="5000"></textarea></label></p>
+        <p><label>\(isEnglish ? "Pictures, plans or 3D files" : "Photos, plans ou fichiers 3D")
+        <input type="file" name="fichiers" multiple></label></p>
         <button>\(isEnglish ? "Send" : "Envoyer")</button></form>
         """
     }

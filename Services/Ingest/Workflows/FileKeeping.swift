@@ -50,12 +50,31 @@ struct FileKeeping: Sendable {
         } else {
             attachments.unfetched = named.map(\.url)
         }
-        for (index, upload) in received.uploads.enumerated() {
+        return try await keep(received.uploads, of: request, after: attachments, in: run)
+    }
+
+    /// Keeps uploaded files, each in a step of its own.
+    ///
+    /// - Parameters:
+    ///   - files: What was uploaded.
+    ///   - work: Whose folder holds them.
+    ///   - earlier: What was kept before.
+    ///   - run: The run whose steps these are.
+    /// - Returns: What became of all of them.
+    /// - Throws: What keeps Files from answering.
+    func keep(
+        _ files: [ReceivedRequest.Upload],
+        of work: CustomerRequest.ID,
+        after earlier: Attachments = Attachments(),
+        in run: JournalRun
+    ) async throws -> Attachments {
+        var attachments = earlier
+        for (index, upload) in files.enumerated() {
             let outcome = try await run.effect("upload-\(index + 1)") { key -> FileOutcome in
                 try await Self.outcome(of: upload.name) {
                     let input = FileToUpload(
                         name: upload.name,
-                        path: uploads.path(of: upload.file, of: request),
+                        path: uploads.path(of: upload.file, of: work),
                         size: upload.size
                     )
                     return try await house.uploadFile(
@@ -69,8 +88,8 @@ struct FileKeeping: Sendable {
     }
 
     /// Removes the uploaded files, which Files has by now.
-    func forgetUploads(of request: CustomerRequest.ID) {
-        uploads.remove(request)
+    func forgetUploads(of work: CustomerRequest.ID) {
+        uploads.remove(work)
     }
 
     private static func outcome(

@@ -15,7 +15,10 @@ struct QuoteScheduleTests {
         schedule.due(quote, at: Self.quoted.addingTimeInterval(day * Self.day))
     }
 
-    private func quote(_ status: ValidationStatus = .pendingCredits, isReminded: Bool = false)
+    private func quote(
+        _ status: ValidationStatus = .pendingCredits,
+        isReminded: Bool = false
+    )
         -> Quote
     {
         Quote.sample(
@@ -26,9 +29,12 @@ struct QuoteScheduleTests {
         )
     }
 
-    @Test(arguments: [
-        (0, nil), (2.999, nil), (3, .reminder), (29, .reminder), (30, .reminder), (30.001, .expiry),
-    ] as [(Double, QuoteSchedule.Due?)])
+    @Test(
+        arguments: [
+            (0, nil), (2.999, nil), (3, .reminder), (29, .reminder), (30, .reminder),
+            (30.001, .expiry),
+        ] as [(Double, QuoteSchedule.Due?)]
+    )
     func `is a reminder after three days and its end after thirty`(
         day: Double,
         due: QuoteSchedule.Due?

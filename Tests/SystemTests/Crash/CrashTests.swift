@@ -30,7 +30,7 @@ struct CrashTests {
             try await withProxiedHouse(allowing: files.address) { house, killer in
                 let load = Load(house: house, files: files.address)
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask { try await load.run(customers: 6) }
+                    group.addTask { try await load.run(customers: 16) }
                     group.addTask {
                         let struck = await eventually(within: 180) {
                             await killer.missing.isEmpty
@@ -39,7 +39,7 @@ struct CrashTests {
                             Issue.record("never reached: \(await killer.missing.keys)")
                         }
                         for _ in 0..<Self.randomKills {
-                            try await Task.sleep(for: .milliseconds(Int.random(in: 30...250)))
+                            try await Task.sleep(for: .milliseconds(Int.random(in: 100...400)))
                             await killer.kill(ServiceName.all.randomElement() ?? .ingest)
                         }
                         load.finish()

@@ -1,0 +1,122 @@
+import Contracts
+import Curl
+import Database
+import FoundationEssentials
+import TestSupport
+import Testing
+
+@testable import Files
+
+@Suite("A fetched file")
+struct FetchTests {
+    let fixture: FilesFixture
+
+    init() throws {
+        fixture = try FilesFixture()
+    }
+
+    @Test func `is kept under a name that nobody can guess, and read by its link`() async throws {
+        try await CustomerSite.run([CustomerSite.file("/a.png", Samples.png)]) { site in
+            try await fixture.run(allowing: site.port) { service in
+                let answer = try await service.fetch(
+                    site.address("/a.png"),
+                    size: Samples.png.count
+                )
+                #expect(answer.status == 201)
+                let stored = try answer.decoded(StoredFile.self)
+                #expect(stored.name == "photo.png")
+                #expect(stored.type == "image/png")
+                #expect(stored.size == Samples.png.count)
+                #expect(stored.id.rawValue.wholeMatch(of: #/[0-9a-z]{26}/#) != nil)
+                #expect(try fixture.kept() == ["\(stored.id).png"])
+
+                let file = try await service.download(stored.url)
+                #expect(file.status == 200)
+                #expect(Array(file.body) == Samples.png)
+            }
+        }
+    }
+
+    @Test func `is fetched once, however often and by how many it is asked for`() async throws {
+        let count = Tally()
+        try await CustomerSite.run([CustomerSite.file("/a.png", Samples.png, count: count)]) {
+            site in
+            try await fixture.run(allowing: site.port) { service in
+                let answers = try await withThrowingTaskGroup(of: IncomingResponse.self) { group in
+                    for _ in 0..<8 {
+                        group.addTask { try await service.fetch(site.address("/a.png")) }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(Set(answers.map(\.status)) == [201])
+                #expect(Set(answers.map(\.body)).count == 1)
+                #expect(count.value == 1)
+                #expect(try fixture.kept().count == 1)
+
+                let other = try await service.fetch(site.address("/b.png"))
+                #expect(other.status == 409)
+                #expect(other.problemKind == "idempotency-key-reused")
+            }
+        }
+    }
+
+    @Test func `is not fetched again when only its record was lost`() async throws {
+        let count = Tally()
+        try await CustomerSite.run([CustomerSite.file("/a.png", Samples.png, count: count)]) {
+            site in
+            try await fixture.run(allowing: site.port) { service in
+                let answer = try await service.fetch(site.address("/a.png"))
+                #expect(answer.status == 201)
+            }
+            try await fixture.execute("UPDATE effects SET state = 'intended', result = NULL")
+            try await fixture.run(allowing: site.port) { service in
+                let answer = try await service.fetch(site.address("/a.png"))
+                #expect(answer.status == 201)
+                #expect(count.value == 1)
+                let stored = try answer.decoded(StoredFile.self)
+                #expect(try fixture.kept() == ["\(stored.id).png"])
+            }
+        }
+    }
+
+    @Test func `takes the place of what a crash left of it`() async throws {
+        try await CustomerSite.run([CustomerSite.file("/a", Samples.png)]) { site in
+            let url = site.address("/a")
+            try await fixture.run(allowing: site.port) { service in
+                let answer = try await service.fetch(url, name: "a")
+                #expect(answer.status == 201)
+            }
+            let first = try fixture.kept()
+            try await fixture.execute("UPDATE effects SET state = 'intended', result = NULL")
+            try await fixture.execute("DELETE FROM files")
+            let left = "\(fixture.folder)/\(first[0].replacing(".png", with: ".gif"))"
+            try Data(Samples.gif).write(to: URL(filePath: left))
+            try Data("half".utf8).write(to: URL(filePath: "\(fixture.folder)/.draft-1f"))
+            try Data("half".utf8).write(to: URL(filePath: "\(fixture.folder)/spool/body-a1b2c3"))
+
+            try await fixture.run(allowing: site.port) { service in
+                #expect(try fixture.spooled().isEmpty)
+                let answer = try await service.fetch(url, name: "a")
+                #expect(answer.status == 201)
+                #expect(try fixture.kept() == first)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (FileToFetch(name: "", url: "https://example.com/"), "#/name"),
+        (FileToFetch(name: "a\r\nb", url: "https://example.com/"), "#/name"),
+        (
+            FileToFetch(name: String(repeating: "a", count: 256), url: "https://a.example/"),
+            "#/name"
+        ),
+        (FileToFetch(name: "a", url: "https://example.com/", size: -1), "#/size"),
+    ])
+    func `is refused by the field at fault`(file: FileToFetch, pointer: String) async throws {
+        try await fixture.run { service in
+            let answer = try await service.send(FilesAPI.fetch, file, key: "run:1")
+            #expect(answer.status == 422)
+            #expect(try answer.decoded(Problem.self).errors?.map(\.pointer) == [pointer])
+        }
+    }
+}
