@@ -1,7 +1,5 @@
 import CCurl
-import FoundationEssentials
 import HTTP
-import Runtime
 
 /// One request while libcurl works on it; used in the client's thread only.
 final class Transfer {
@@ -9,7 +7,6 @@ final class Transfer {
 
     let job: Job
     let deadline: ContinuousClock.Instant
-    private let origin: String
 
     /// libcurl's handle, while it has it.
     private var handle: UnsafeMutableRawPointer?
@@ -27,7 +24,6 @@ final class Transfer {
     init(_ job: Job) {
         self.job = job
         deadline = .now + .milliseconds(TransferSettings.milliseconds(job.request.timeout) + 500)
-        origin = Origin.of(job.request.url)
         sink = AnswerSink(limit: job.request.answerLimit, saveTo: job.request.saveTo)
     }
 
@@ -65,7 +61,7 @@ final class Transfer {
         _ handle: UnsafeMutableRawPointer? = nil
     ) -> HTTPClientError {
         let sent = handle.map { guichet_easy_long($0, CURLINFO_REQUEST_SIZE) } ?? 0
-        return HTTPClientError(kind, mayHaveArrived: sent > 0, origin: origin)
+        return HTTPClientError(kind, mayHaveArrived: sent > 0, origin: Origin.of(job.request.url))
     }
 
     func outcome(_ handle: UnsafeMutableRawPointer, _ result: CURLcode) -> Job.Outcome {
@@ -105,16 +101,14 @@ final class Transfer {
             failure = .tooLarge
             return false
         }
-        let line = String(decoding: bytes, as: UTF8.self).trimmed
-        if line.hasPrefix("HTTP/") {
+        switch HeaderLine(bytes) {
+        case .status:
             // An interim answer (1xx) came before this one.
             fields = []
             isHeadComplete = false
-        } else if line.isEmpty {
-            isHeadComplete = true
-        } else if let colon = line.firstIndex(of: ":") {
-            let value = String(line[line.index(after: colon)...]).trimmed
-            fields.append(Headers.Field(name: String(line[..<colon]), value: value))
+        case .field(let field): fields.append(field)
+        case .end: isHeadComplete = true
+        case .other: break
         }
         return true
     }

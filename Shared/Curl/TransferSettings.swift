@@ -34,8 +34,10 @@ struct TransferSettings {
         set(CURLOPT_URL, request.url)
         set(CURLOPT_TIMEOUT_MS, Self.milliseconds(request.timeout))
         set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.connectTimeout))
-        let largest = max(request.answerLimit, request.saveTo?.limit ?? 0)
-        _ = guichet_easy_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max(largest, 1)))
+        if request.method != .head {
+            let limit = max(request.answerLimit, request.saveTo?.limit ?? 0, 1)
+            _ = guichet_easy_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(limit))
+        }
         setMethodAndBody()
         return [try fields(), try pin()].compactMap(\.self)
     }

@@ -116,7 +116,9 @@ public struct Router: Sendable {
         let problem =
             known?.problem
             ?? Problem(kind: "internal", status: 500, title: "Something went wrong here")
-        if problem.status >= 500 {
+        // What the caller did wrong, and what is refused under load, is the
+        // caller's to know; what fails here is the operator's too.
+        if problem.status >= 500, !(error is RequestError) {
             let fields: [LogField] = [
                 .field("http.method", head.method.rawValue),
                 .field("http.status", problem.status),

@@ -52,6 +52,7 @@ public final class HTTPServer: Service {
             "listening",
             [.field("server.host", host), .field("server.port", listening.port)]
         )
+        SpoolFile.deleteLeftovers(in: core.spoolFolder)
         let watch = SlowClientWatch(core)
         defer { watch.stop() }
         do {

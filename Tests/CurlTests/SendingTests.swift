@@ -143,6 +143,16 @@ struct SendingTests {
         }
     }
 
+    @Test func `takes the size that HEAD tells for no size of its answer`() async throws {
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 10000000\r\n\r\n"
+        try await serve([.answer(answer)]) { client, _, base in
+            let answer = try await client.send(
+                OutgoingRequest(method: .head, url: base, answerLimit: 100)
+            )
+            #expect(answer.headers["content-length"] == "10000000")
+        }
+    }
+
     @Test func `sends many requests at once`() async throws {
         let route = Route(.post, "/echo", access: .open, body: anyBody) { request in
             .text(String(decoding: request.bytes, as: UTF8.self))

@@ -58,10 +58,10 @@ func failure(
     }
 }
 
-func get(_ url: String, timeout: Double = 10) -> OutgoingRequest {
+func get(_ url: String, timeout: Double = 60) -> OutgoingRequest {
     OutgoingRequest(method: .get, url: url, timeout: timeout)
 }
 
-func post(_ url: String, timeout: Double = 10) -> OutgoingRequest {
+func post(_ url: String, timeout: Double = 60) -> OutgoingRequest {
     OutgoingRequest(method: .post, url: url, body: .bytes(Data("hello".utf8)), timeout: timeout)
 }

@@ -54,6 +54,7 @@ final class HouseStub: Sendable {
 
     private struct State {
         var faults: [Operation: (fault: Fault, times: Int)] = [:]
+        var hanging: Set<Operation> = []
         var calls: [Operation: Int] = [:]
         var effects: [Effect] = []
         var answers: [String: any Sendable] = [:]
@@ -77,6 +78,11 @@ final class HouseStub: Sendable {
 
     /// The content of each uploaded file, as it was when it was handed over.
     var uploaded: [Data] { inputs(.uploadFile, as: UploadedFile.self).map(\.content) }
+
+    /// Whether a call of it waits now.
+    func hangs(_ operation: Operation) -> Bool {
+        state.withLock { $0.hanging.contains(operation) }
+    }
 
     func calls(_ operation: Operation) -> Int { state.withLock { $0.calls[operation] ?? 0 } }
 
@@ -145,7 +151,7 @@ final class HouseStub: Sendable {
         case .refused(let status):
             take(operation)
             throw failure(operation, .refused(problem(status)))
-        case .hangsBefore: try await eventually { fault(of: operation) == nil }
+        case .hangsBefore: try await hang(operation)
         case .answerLost, .hangsAfter, nil: break
         }
     }
@@ -155,9 +161,15 @@ final class HouseStub: Sendable {
         case .answerLost:
             take(operation)
             throw failure(operation, .noAnswer("connection reset"))
-        case .hangsAfter: try await eventually { fault(of: operation) == nil }
+        case .hangsAfter: try await hang(operation)
         default: break
         }
+    }
+
+    private func hang(_ operation: Operation) async throws {
+        state.withLock { _ = $0.hanging.insert(operation) }
+        defer { state.withLock { _ = $0.hanging.remove(operation) } }
+        try await eventually { fault(of: operation) == nil }
     }
 
     private func fault(of operation: Operation) -> Fault? {

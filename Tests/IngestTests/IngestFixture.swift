@@ -114,12 +114,17 @@ struct IngestFixture: Sendable {
         return try runs == 0 && keys == 0 && uploadFolders().isEmpty
     }
 
-    /// Waits until nothing is running or waiting.
-    func settled() async throws {
-        try await eventually {
+    /// Whether nothing is running or waiting.
+    var isSettled: Bool {
+        get async throws {
             let counts = try await ingest.worker.counts()
             return counts.values.allSatisfy { $0.running == 0 && $0.waiting == 0 }
         }
+    }
+
+    /// Waits until that is so.
+    func settled() async throws {
+        try await eventually { try await isSettled }
     }
 }
 

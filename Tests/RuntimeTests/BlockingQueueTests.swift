@@ -1,30 +1,25 @@
-import Dispatch
 import Runtime
+import TestSupport
 import Testing
 
-@Suite("A queue for blocking calls")
+@Suite("A queue for calls that block")
 struct BlockingQueueTests {
-    @Test func `gives back what a call returns in time`() async throws {
-        let queue = BlockingQueue("test")
-        #expect(try await queue.run(within: 60) { 7 } == 7)
-        await #expect(throws: Deadline.Passed.self) {
-            try await queue.run(within: 60) { throw Deadline.Passed() }
+    private struct Broken: Error {}
+
+    @Test func `returns what the call returns`() async throws {
+        #expect(try await BlockingQueue("test").run { 42 } == 42)
+    }
+
+    @Test func `throws what the call throws`() async {
+        await #expect(throws: Broken.self) {
+            try await BlockingQueue("test").run { throw Broken() }
         }
     }
 
-    @Test func `waits no longer than it is told, and leaves out what has not begun`()
-        async throws
-    {
+    @Test func `runs calls in their order`() async throws {
         let queue = BlockingQueue("test")
-        let blocker = DispatchSemaphore(value: 0)
-        await #expect(throws: Deadline.Passed.self) {
-            try await queue.run(within: 0.02) { blocker.wait() }
-        }
-        await #expect(throws: Deadline.Passed.self) {
-            try await queue.run(within: 0.02) { Issue.record("it began after its time") }
-        }
-        blocker.signal()
-        // The queue is serial: this comes after all that was put in before.
-        try await queue.run {}
+        let notes = Notes()
+        for index in 0..<20 { try await queue.run { notes.add("\(index)") } }
+        #expect(notes.all == (0..<20).map { "\($0)" })
     }
 }

@@ -18,8 +18,8 @@ import time
 import zlib
 
 from load import CONNECTIONS, HERE, load
-from processes import children, cpu_seconds, proportional_mib, wait_until_quiet
-from programs import free_offset, running
+from processes import children, cpu_seconds, proportional_mib
+from programs import await_all_done, free_offset, running
 
 PORTS = {
     "ingest": 5000,
@@ -41,34 +41,39 @@ def main(folder):
     write_photo(os.path.join(folder, "photo.png"))
     print(f"bench: {CONNECTIONS} connections, {os.cpu_count()} processors, {platform.machine()}")
     with nginx(folder, offset) as address:
-        idle, loaded = pipeline(folder, offset, f"{address}/photo.png")
+        figures = pipeline(folder, offset, f"{address}/photo.png")
         one_hop(folder, offset, address)
     accepts(folder, offset)
-    memory(idle, loaded)
+    each_service(*figures)
     shutil.rmtree(folder)
 
 
 def pipeline(folder, offset, photo):
-    """The whole house: returns each service's memory idle and loaded."""
+    """The whole house.
+
+    Returns of each service its memory idle and loaded and its processor time.
+    """
     photo_host = photo.split("/")[2]
     with house(folder, offset, {"FILES_ALLOWED_PRIVATE_HOSTS": photo_host}) as (guichet, start_up):
         services = children(guichet.pid)
         lacking = PORTS.keys() - services.keys()
         if lacking:
             raise SystemExit(f"bench: guichet up did not start {', '.join(sorted(lacking))}")
-        pids = services.values()
         time.sleep(2)
         idle = {name: proportional_mib(pid) for name, pid in services.items()}
 
         url = f"http://127.0.0.1:{PORTS['ingest'] + offset}"
         load("request.lua", url, 3, BENCH_RUN="warm", BENCH_PHOTO=photo)
-        wait_until_quiet(pids)
-        before = cpu_seconds(pids)
+        await_all_done(url)
+        before = {name: cpu_seconds([pid]) for name, pid in services.items()}
         report = load("request.lua", url, 20, BENCH_RUN="run", BENCH_PHOTO=photo)
         loaded = {name: proportional_mib(pid) for name, pid in services.items()}
         # What was answered 202 is finished now, and counted too.
-        wait_until_quiet(pids)
-        cpu = (cpu_seconds(pids) - before) / report.requests
+        await_all_done(url)
+        cpu = {
+            name: (cpu_seconds([pid]) - before[name]) / report.requests * 1e6
+            for name, pid in services.items()
+        }
 
     answered = report.statuses.get("200", 0)
     table(
@@ -79,13 +84,13 @@ def pipeline(folder, offset, photo):
                 f"{report.rate:,.0f}",
                 f"{report.p50_ms:.1f}",
                 f"{report.p99_ms:.1f}",
-                f"{cpu * 1e6:,.0f}",
+                f"{sum(cpu.values()):,.0f}",
                 f"{answered:,} of {report.requests:,}",
             ]
         ],
     )
     table("Start-up", ["", "s"], [["guichet up to ready, all services", f"{start_up:.2f}"]])
-    return idle, loaded
+    return idle, loaded, cpu
 
 
 def one_hop(folder, offset, nginx_address):
@@ -171,10 +176,17 @@ def group_commits(folder, group):
     return float(output.stdout)
 
 
-def memory(idle, loaded):
-    rows = [[name, f"{idle[name]:.1f}", f"{loaded[name]:.1f}"] for name in PORTS]
-    rows.append(["all", f"{sum(idle.values()):.1f}", f"{sum(loaded.values()):.1f}"])
-    table("Memory, proportional MiB", ["", "idle", "loaded"], rows)
+def each_service(idle, loaded, cpu):
+    rows = [
+        [name, f"{idle[name]:.1f}", f"{loaded[name]:.1f}", f"{cpu[name]:,.0f}"] for name in PORTS
+    ]
+    totals = [sum(figures.values()) for figures in (idle, loaded, cpu)]
+    rows.append(["all", f"{totals[0]:.1f}", f"{totals[1]:.1f}", f"{totals[2]:,.0f}"])
+    table(
+        "Each service: proportional memory, and its part in a request of the pipeline",
+        ["", "MiB idle", "MiB loaded", "CPU us/request"],
+        rows,
+    )
 
 
 def house(folder, offset, settings):

@@ -1,7 +1,6 @@
 """What /proc says of processes: their CPU time and their memory."""
 
 import os
-import time
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -32,19 +31,6 @@ def proportional_mib(pid):
             if line.startswith("Pss:"):
                 return int(line.split()[1]) / 1024
     return 0.0
-
-
-def wait_until_quiet(pids, limit=60.0):
-    """Waits until `pids` use less than 3 % of a processor."""
-    end = time.monotonic() + limit
-    before = cpu_seconds(pids)
-    while time.monotonic() < end:
-        time.sleep(1)
-        after = cpu_seconds(pids)
-        if after - before < 0.03:
-            return
-        before = after
-    raise SystemExit(f"bench: the services are still at work after {limit:.0f} s")
 
 
 def status_fields(pid):

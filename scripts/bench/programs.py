@@ -1,7 +1,8 @@
-"""Starting and stopping what is measured."""
+"""Starting, awaiting and stopping what is measured."""
 
 import contextlib
 import os
+import re
 import socket
 import subprocess
 import time
@@ -59,6 +60,22 @@ def await_ready(process, ready, log, limit=30.0):
         except (urllib.error.URLError, OSError):
             time.sleep(0.02)
     raise SystemExit(f"bench: {process.args[0]} was not ready in time: see {log}")
+
+
+def await_all_done(ingest, limit=60.0):
+    """Waits until each request that was received has gone all its way."""
+    end = time.monotonic() + limit
+    while True:
+        with urllib.request.urlopen(f"{ingest}/metrics", timeout=5) as answer:
+            runs = re.findall(r'guichet_runs\{.*state="(\w+)"\} (\d+)', answer.read().decode())
+        counts = {state: 0 for state, _ in runs}
+        for state, count in runs:
+            counts[state] += int(count)
+        if counts["received"] == counts["done"]:
+            return
+        if time.monotonic() > end:
+            raise SystemExit(f"bench: not all that was received was done in {limit:.0f} s: {counts}")
+        time.sleep(0.5)
 
 
 def free_offset(ports):

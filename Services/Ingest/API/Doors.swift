@@ -1,5 +1,6 @@
 import Contracts
 import HTTP
+import Observability
 import Runtime
 
 /// Ingest's own routes, over the same parts.
@@ -13,21 +14,37 @@ struct Doors: Sendable {
     let signer: QuoteLinkSigner
     let backlog: Backlog
     let clock: WallClock
+    let log: Log
+
+    /// Reading and copying the files of forms blocks on the disk.
+    private let disk = BlockingQueue("ingest.forms")
 
     var crossOrigin: CrossOrigin { CrossOrigin(allowedOrigins: settings.allowedOrigins) }
 
     var routes: [Route] {
         requests.routes + validations.routes
-            + QuotePageRoutes(desk: desk, signer: signer, clock: clock).routes
+            + pages.routes
             + [
                 crossOrigin.preflight(for: IngestAPI.submit.path),
                 HealthRoute(status: status).route,
             ]
     }
 
+    private var pages: QuotePageRoutes {
+        QuotePageRoutes(
+            desk: desk,
+            signer: signer,
+            uploads: FormUploads(folder: uploads),
+            uploadLimit: settings.uploadLimit,
+            disk: disk,
+            clock: clock,
+            log: log
+        )
+    }
+
     private var requests: RequestRoutes {
         RequestRoutes(
-            reader: SubmissionReader(uploads: uploads, disk: BlockingQueue("ingest.forms")),
+            reader: SubmissionReader(uploads: FormUploads(folder: uploads), disk: disk),
             store: store,
             worker: desk.worker,
             authenticity: settings.authenticity,

@@ -1,7 +1,7 @@
 import Contracts
 import HTTP
 
-extension InvalidSubmission: ProblemRepresentable {
+extension InvalidForm: ProblemRepresentable {
     var problem: Problem { .validation(errors) }
 }
 

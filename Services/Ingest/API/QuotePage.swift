@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import HTTP
+import Language
 
 /// The page behind a signed link, as HTML.
 struct QuotePage {
@@ -82,7 +83,7 @@ struct QuotePage {
             return """
                 <h1>\(title)</h1>
                 <p>\(isEnglish ? "Send us what is missing, or your question:" : "Envoyez-nous ce qui manque, ou votre question :")</p>
-                \(messageForm)
+                \(quote.status == .pendingInfo ? informationForm : messageForm)
                 """
         }
         let price =
@@ -110,6 +111,19 @@ struct QuotePage {
         """
     }
 
+    /// The message form with room for the pictures or plans that are missing.
+    private var informationForm: String {
+        """
+        <form method="post" enctype="multipart/form-data">
+        <input type="hidden" name="action" value="ask">
+        <p><label>\(isEnglish ? "Your message" : "Votre message")
+        <textarea name="message" rows="4" maxlength="5000"></textarea></label></p>
+        <p><label>\(isEnglish ? "Pictures, plans or 3D files" : "Photos, plans ou fichiers 3D")
+        <input type="file" name="fichiers" multiple></label></p>
+        <button>\(isEnglish ? "Send" : "Envoyer")</button></form>
+        """
+    }
+
     private func thanks(for intent: ReplyIntent) -> String {
         switch intent {
         case .validation:
@@ -123,14 +137,5 @@ struct QuotePage {
                 ? "Thank you: your message has reached us."
                 : "Merci : votre message nous est bien parvenu."
         }
-    }
-}
-
-/// Text inside HTML.
-enum HTMLText {
-    static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-            .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
-            .replacing("'", with: "&#39;")
     }
 }

@@ -1,4 +1,5 @@
 import Contracts
+import MIME
 
 /// Why the page behind a link cannot do what is asked, as its reader sees it.
 enum QuotePageFailure: Equatable {
@@ -23,7 +24,8 @@ enum QuotePageFailure: Equatable {
             case QuoteDecisionError.notQuoted: .nothingToAccept
             case QuoteDecisionError.unknownTicket: .invalidLink
             case QuotePageError.emptyMessage: .emptyMessage
-            case is QuotePageError: .badForm
+            case FormDataError.unwritable, FormDataError.unreadable: .unavailable
+            case is QuotePageError, is FormDataError, is InvalidForm: .badForm
             default: .unavailable
             }
     }

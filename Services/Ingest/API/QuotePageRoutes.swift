@@ -3,6 +3,7 @@ import Cryptography
 import Durability
 import FoundationEssentials
 import HTTP
+import Observability
 import Runtime
 
 /// The page behind a mail's signed link: the client reads the quote there and
@@ -13,22 +14,27 @@ import Runtime
 struct QuotePageRoutes: Sendable {
     let desk: ValidationDesk
     let signer: QuoteLinkSigner
+    let uploads: FormUploads
+
+    /// Most bytes of an answer with its files.
+    let uploadLimit: Int
+    let disk: BlockingQueue
     let clock: WallClock
+    let log: Log
 
     private static let path = "/quotes/{token}"
 
     var routes: [Route] {
         [
             Route(.get, Self.path, access: .open, handler: show),
-            Route(.post, Self.path, access: .open, body: { _ in Self.form }, handler: act),
+            Route(.post, Self.path, access: .open, body: body, handler: act),
         ]
     }
 
-    private static let form = BodyPolicy(
-        limit: 1 << 16,
-        isSpooled: false,
-        mediaTypes: ["application/x-www-form-urlencoded"]
-    )
+    @Sendable
+    private func body(_ head: RequestHead) -> BodyPolicy {
+        AnswerForm.body(head, uploadLimit: uploadLimit)
+    }
 
     @Sendable
     private func show(_ request: Request) async throws -> Response {
@@ -40,53 +46,63 @@ struct QuotePageRoutes: Sendable {
 
     @Sendable
     private func act(_ request: Request) async throws -> Response {
-        let form = PercentEncoding.pairs(of: String(decoding: request.bytes, as: UTF8.self))
-        return await page(for: request) { link, quote in
-            let words = try Self.words(of: form)
-            let (decision, intent): (QuoteDecision, ReplyIntent) =
-                switch form["action"] {
-                case "validate": (.accept(version: link.version), .validation)
-                case "refuse": (.refuse(version: link.version), .refusal)
-                case "ask" where words.isEmpty: throw QuotePageError.emptyMessage
-                case "ask" where quote.status == .pendingInfo:
-                    (.inform(version: link.version, text: words), .info)
-                case "ask": (.ask, .question)
-                default: throw QuotePageError.unknownAction
-                }
-            _ = try await desk.settle(
-                ValidationDesk.Saying(
-                    ticketID: link.ticketID,
-                    decision: decision,
-                    channel: "link",
-                    reading: ReplyClassification(
-                        certain: intent,
-                        words: words,
-                        language: quote.language
-                    ),
-                    key: Self.key(of: words, link, form["action"]),
-                    trace: request.trace
+        await page(for: request) { link, quote in
+            let id = Random.token()
+            // Files are kept under the name of the work that will take them.
+            let work = CustomerRequest.ID("\(RunKind.information):\(link.ticketID):\(id)")
+            let form = try await AnswerForm(request, for: work, uploads: uploads, disk: disk)
+            do {
+                let (decision, intent) = try Self.decision(in: form, link, quote)
+                let settled = try await desk.settle(
+                    ValidationDesk.Saying(
+                        id: id,
+                        ticketID: link.ticketID,
+                        decision: decision,
+                        channel: "link",
+                        reading: ReplyClassification(
+                            certain: intent,
+                            words: form.message,
+                            language: quote.language
+                        ),
+                        uploads: form.uploads,
+                        key: Self.key(of: form, link),
+                        trace: request.trace
+                    )
                 )
-            )
-            return .done(intent)
+                // A message sent twice left its files with the first.
+                if settled.run.rawValue != work.rawValue { uploads.folder.remove(work) }
+                return .done(intent)
+            } catch {
+                uploads.folder.remove(work)
+                throw error
+            }
         }
     }
 
-    private static func words(of form: [String: String]) throws -> String {
-        let words = (form["message"] ?? "").withoutControls.trimmed
-        guard words.unicodeScalars.count <= 5_000 else { throw QuotePageError.messageTooLong }
-        return words
+    private static func decision(
+        in form: AnswerForm,
+        _ link: QuoteLink,
+        _ quote: Quote
+    ) throws -> (QuoteDecision, ReplyIntent) {
+        let isEmpty = form.message.isEmpty && form.uploads.isEmpty
+        return switch form.action {
+        case "validate": (.accept(version: link.version), .validation)
+        case "refuse": (.refuse(version: link.version), .refusal)
+        case "ask" where isEmpty: throw QuotePageError.emptyMessage
+        case "ask" where quote.status == .pendingInfo:
+            (.inform(version: link.version, text: form.message), .info)
+        // Only what is missing is asked for as a file.
+        case "ask" where !form.uploads.isEmpty: throw QuoteDecisionError.outdated
+        case "ask": (.ask, .question)
+        default: throw QuotePageError.unknownAction
+        }
     }
 
     /// One message sent twice, as by a second click, is one message.
-    private static func key(
-        of words: String,
-        _ link: QuoteLink,
-        _ action: String?
-    )
-        -> StatementKey?
-    {
-        guard action == "ask" else { return nil }
-        let fingerprint = Hex.encode(Hash.sha256(Data(words.utf8)))
+    private static func key(of form: AnswerForm, _ link: QuoteLink) -> StatementKey? {
+        guard form.action == "ask" else { return nil }
+        let content = ([form.message] + form.uploads.map(\.sha256)).joined(separator: "\n")
+        let fingerprint = Hex.encode(Hash.sha256(Data(content.utf8)))
         return StatementKey(
             text: "link:\(link.ticketID):\(link.version):\(fingerprint)",
             fingerprint: fingerprint
@@ -111,8 +127,11 @@ struct QuotePageRoutes: Sendable {
             language = quote.language
             return QuotePage(language: language, content: try await respond(link, quote)).response
         } catch {
-            return QuotePage(language: language, content: .failure(QuotePageFailure(error)))
-                .response
+            let failure = QuotePageFailure(error)
+            if failure == .unavailable {
+                log.error("quote page failed", [.error(error)], trace: request.trace)
+            }
+            return QuotePage(language: language, content: .failure(failure)).response
         }
     }
 }

@@ -72,7 +72,7 @@ struct RequestRoutes: Sendable {
                 )
             )
         } catch {
-            reader.uploads.remove(id)
+            reader.uploads.folder.remove(id)
             throw error
         }
         switch acceptance {
@@ -80,10 +80,10 @@ struct RequestRoutes: Sendable {
             worker.submit(RunID(rawValue: id.rawValue))
             return try await answer(id, isNew: true)
         case .known(let known):
-            reader.uploads.remove(id)
+            reader.uploads.folder.remove(id)
             return try await answer(known, isNew: false)
         case .conflict:
-            reader.uploads.remove(id)
+            reader.uploads.folder.remove(id)
             throw SubmissionError.keyReused
         }
     }

@@ -10,7 +10,7 @@ import StrictJSON
 /// Reads a posted form, JSON or `multipart/form-data`, into a request (A1.1,
 /// A1.6).
 struct SubmissionReader: Sendable {
-    let uploads: UploadFolder
+    let uploads: FormUploads
 
     /// Reading and copying a form's files blocks on the disk.
     let disk: BlockingQueue
@@ -25,7 +25,7 @@ struct SubmissionReader: Sendable {
 
     /// Reads the request; uploaded files are durable when this returns.
     ///
-    /// - Throws: ``InvalidSubmission``, `RequestError`, `FormDataError`. Nothing
+    /// - Throws: ``InvalidForm``, `RequestError`, `FormDataError`. Nothing
     ///   is left behind then.
     func read(_ request: Request, as id: CustomerRequest.ID) async throws -> Reading {
         guard case .file(let path, _) = request.body else {
@@ -51,35 +51,7 @@ struct SubmissionReader: Sendable {
         )
         let fields = Dictionary(form.fields.map { ($0.name, $0.value) }) { _, last in last }
         let submission = try SubmissionRules.submission(from: SubmissionForm(fields: fields))
-        guard form.files.count <= SubmissionRules.fileLimit else {
-            throw InvalidSubmission(errors: [
-                FieldError(
-                    pointer: "#/fichiers",
-                    detail: "must hold at most \(SubmissionRules.fileLimit) files"
-                )
-            ])
-        }
-        guard !form.files.isEmpty else { return try reading(submission, []) }
-        try uploads.make(for: id)
-        do {
-            let saved = try form.files.enumerated().map { index, file in
-                let name = "\(index + 1)"
-                let path = uploads.path(of: name, of: id)
-                let size = try form.save(file, to: path, limit: .max, durably: true)
-                return ReceivedRequest.Upload(
-                    name: file.filename ?? "fichier-\(name)",
-                    type: file.mediaType,
-                    size: Int(size),
-                    sha256: Hex.encode(try Hash.sha256(ofFileAt: path)),
-                    file: name
-                )
-            }
-            try uploads.synchronize()
-            return try reading(submission, saved)
-        } catch {
-            uploads.remove(id)
-            throw error
-        }
+        return try reading(submission, try uploads.save(form, for: id))
     }
 
     private func reading(

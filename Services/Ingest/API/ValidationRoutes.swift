@@ -12,12 +12,11 @@ struct ValidationRoutes: Sendable {
     let authenticity: WebhookAuthenticity
     let clock: WallClock
 
-    /// Most credits that a person may validate at once.
-    private static let creditLimit = 1_000
-
     var routes: [Route] {
         [
-            Route(IngestAPI.validate, limit: 1 << 16) { try await validate($0, $1) },
+            Route(IngestAPI.validate, body: { _ in .json(limit: 1 << 16) }) { request in
+                try .json(try await validate(request))
+            },
             Route(IngestAPI.listValidations) { _, request in try await list(request) },
             Route(IngestAPI.showValidation) { _, request in
                 try await details(of: try request.parameter("ticket"))
@@ -32,21 +31,16 @@ struct ValidationRoutes: Sendable {
     }
 
     /// `POST /webhook/validate`: a person validates by hand (A1.4).
-    private func validate(
-        _ input: HandValidation,
-        _ request: Request
-    ) async throws
-        -> ValidationOutcome
-    {
+    private func validate(_ request: Request) async throws -> ValidationOutcome {
         guard authenticity.accepts(request.evidence, now: clock.now()) else {
             throw RequestError.notAuthorized
         }
-        try check(input)
+        let input = try request.decoded(HandValidationForm.self).validation()
         let settled = try await desk.settle(
             ValidationDesk.Saying(
                 ticketID: input.ticketID,
                 decision: .validateByHand(credits: input.credits),
-                channel: "hand",
+                channel: Statement.byHand,
                 reading: ReplyClassification(
                     certain: .validation,
                     words: input.adminNotes ?? "",
@@ -66,29 +60,6 @@ struct ValidationRoutes: Sendable {
                 ? "Validé. La tâche de production sera créée dès que possible."
                 : "Validé. La tâche de production est créée."
         )
-    }
-
-    private func check(_ input: HandValidation) throws {
-        var errors: [FieldError] = []
-        if !(1...Self.creditLimit).contains(input.credits) {
-            errors.append(
-                FieldError(
-                    pointer: "#/credits",
-                    detail: "must be a whole number from 1 to \(Self.creditLimit)"
-                )
-            )
-        }
-        if let notes = input.adminNotes, notes.unicodeScalars.count > 5_000 {
-            errors.append(
-                FieldError(pointer: "#/admin_notes", detail: "must have at most 5000 characters")
-            )
-        }
-        if let notes = input.adminNotes, notes != notes.withoutControls {
-            errors.append(
-                FieldError(pointer: "#/admin_notes", detail: "must not hold control characters")
-            )
-        }
-        guard errors.isEmpty else { throw RequestError.invalid(errors) }
     }
 
     private func list(_ request: Request) async throws -> ValidationList {

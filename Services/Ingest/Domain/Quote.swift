@@ -19,7 +19,7 @@ struct Quote: Codable, Sendable, Equatable {
     /// What the client wrote, later information included.
     var description: String
     let language: ClientLanguageCode
-    let files: [StoredFile]
+    var files: [StoredFile]
     var quotedAt: Date
     var remindedAt: Date?
     var expiresAt: Date?

@@ -76,7 +76,7 @@ extension Quote {
     private func informed(by text: String) -> Quote {
         var quote = self
         quote.version += 1
-        let scalars = (description + "\n\n" + text).unicodeScalars
+        let scalars = (text.isEmpty ? description : description + "\n\n" + text).unicodeScalars
         quote.description = String(
             String.UnicodeScalarView(scalars.prefix(SubmissionRules.descriptionLimit))
         )

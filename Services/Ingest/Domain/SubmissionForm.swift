@@ -4,12 +4,7 @@ import Contracts
 ///
 /// It is read member by member, so that one answer can name every wrong one.
 struct SubmissionForm: Decodable {
-    /// A member of the form: absent, of the wrong type, or a value.
-    enum Member<Value: Sendable>: Sendable {
-        case absent
-        case wrongType
-        case value(Value)
-    }
+    typealias Member = FormMember
 
     struct FileForm: Decodable {
         let name: Member<String>
@@ -18,7 +13,7 @@ struct SubmissionForm: Decodable {
         let type: Member<String>
 
         init(from decoder: any Decoder) throws {
-            let members = try decoder.container(keyedBy: Key.self)
+            let members = try decoder.container(keyedBy: FormMemberName.self)
             name = members.member("name")
             url = members.member("url")
             size = members.member("size")
@@ -39,7 +34,7 @@ struct SubmissionForm: Decodable {
     ]
 
     init(from decoder: any Decoder) throws {
-        let members = try decoder.container(keyedBy: Key.self)
+        let members = try decoder.container(keyedBy: FormMemberName.self)
         source = members.member("source")
         objet = members.member("objet")
         description = members.member("description")
@@ -59,23 +54,5 @@ struct SubmissionForm: Decodable {
         userEmail = member("user_email")
         userName = member("user_name")
         fichiers = .absent
-    }
-}
-
-private struct Key: CodingKey {
-    let stringValue: String
-    let intValue: Int? = nil
-
-    init(stringValue: String) { self.stringValue = stringValue }
-
-    init?(intValue: Int) { nil }
-}
-
-extension KeyedDecodingContainer<Key> {
-    fileprivate func member<Value: Decodable>(_ name: String) -> SubmissionForm.Member<Value> {
-        let key = Key(stringValue: name)
-        guard contains(key), (try? decodeNil(forKey: key)) == false else { return .absent }
-        guard let value = try? decode(Value.self, forKey: key) else { return .wrongType }
-        return .value(value)
     }
 }

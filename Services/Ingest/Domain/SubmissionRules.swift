@@ -1,7 +1,6 @@
 import Contracts
 import FoundationEssentials
 import MIME
-import Runtime
 
 /// What a form may hold (A1.1).
 enum SubmissionRules {
@@ -13,9 +12,8 @@ enum SubmissionRules {
     static let urlLimit = 2_048
 
     /// Turns a form into a request, or names every member that is wrong.
-    static func submission(from form: SubmissionForm) throws(InvalidSubmission) -> RequestSubmission
-    {
-        var findings = Findings()
+    static func submission(from form: SubmissionForm) throws(InvalidForm) -> RequestSubmission {
+        var findings = FormFindings()
         let source = findings.text(form.source, "/source", limit: 20)
         if let source, !RequestSource.known.map(\.rawValue).contains(source) {
             findings.add("/source", "must be \"contact\" or \"modelisation\"")
@@ -34,7 +32,7 @@ enum SubmissionRules {
         let name = findings.optionalText(form.userName, "/user_name", limit: nameLimit)
         let files = files(form.fichiers, &findings)
         guard findings.errors.isEmpty, let source, let objet, let description, let email else {
-            throw InvalidSubmission(errors: findings.errors)
+            throw InvalidForm(errors: findings.errors)
         }
         return RequestSubmission(
             source: RequestSource(rawValue: source),
@@ -48,7 +46,7 @@ enum SubmissionRules {
 
     private static func files(
         _ member: SubmissionForm.Member<[SubmissionForm.FileForm]>,
-        _ findings: inout Findings
+        _ findings: inout FormFindings
     ) -> [RequestFile]? {
         switch member {
         case .absent: return nil
@@ -67,7 +65,7 @@ enum SubmissionRules {
     private static func file(
         _ form: SubmissionForm.FileForm,
         _ pointer: String,
-        _ findings: inout Findings
+        _ findings: inout FormFindings
     ) -> RequestFile? {
         let name = findings.text(form.name, "\(pointer)/name", limit: fileNameLimit)
         let url = findings.text(form.url, "\(pointer)/url", limit: urlLimit)
@@ -85,99 +83,5 @@ enum SubmissionRules {
             let scheme = url.scheme?.lowercased(), let host = url.host()
         else { return false }
         return (scheme == "http" || scheme == "https") && !host.isEmpty
-    }
-}
-
-/// A form with wrong members, each named.
-struct InvalidSubmission: Error, Equatable {
-    let errors: [FieldError]
-}
-
-/// The wrong members found so far.
-private struct Findings {
-    private(set) var errors: [FieldError] = []
-
-    mutating func add(_ pointer: String, _ detail: String) {
-        errors.append(FieldError(pointer: "#\(pointer)", detail: detail))
-    }
-
-    /// A text that must be there.
-    mutating func text(
-        _ member: SubmissionForm.Member<String>,
-        _ pointer: String,
-        limit: Int,
-        isMultiline: Bool = false
-    ) -> String? {
-        switch member {
-        case .absent:
-            add(pointer, "is required")
-            return nil
-        case .wrongType:
-            add(pointer, "must be text")
-            return nil
-        case .value(let text):
-            return checked(text, pointer, limit, isMultiline, isRequired: true)
-        }
-    }
-
-    /// A text that may be absent; an empty one counts as absent.
-    mutating func optionalText(
-        _ member: SubmissionForm.Member<String>,
-        _ pointer: String,
-        limit: Int
-    ) -> String? {
-        switch member {
-        case .absent: return nil
-        case .wrongType:
-            add(pointer, "must be text")
-            return nil
-        case .value(let text):
-            return checked(text, pointer, limit, false, isRequired: false)
-        }
-    }
-
-    mutating func size(_ member: SubmissionForm.Member<Int>, _ pointer: String) -> Int? {
-        switch member {
-        case .absent: return nil
-        case .value(let size) where size >= 0: return size
-        case .wrongType, .value:
-            add(pointer, "must be a whole number of bytes, 0 or more")
-            return nil
-        }
-    }
-
-    private mutating func checked(
-        _ text: String,
-        _ pointer: String,
-        _ limit: Int,
-        _ isMultiline: Bool,
-        isRequired: Bool
-    ) -> String? {
-        let content = text.trimmed
-        guard !content.isEmpty else {
-            if isRequired { add(pointer, "must not be empty") }
-            return nil
-        }
-        guard content.unicodeScalars.count <= limit else {
-            add(pointer, "must have at most \(limit) characters")
-            return nil
-        }
-        guard !content.unicodeScalars.contains(where: { isControl($0, isMultiline) }) else {
-            add(
-                pointer,
-                isMultiline
-                    ? "must not hold control characters"
-                    : "must not hold line breaks or control characters"
-            )
-            return nil
-        }
-        return content
-    }
-
-    private func isControl(_ scalar: Unicode.Scalar, _ isMultiline: Bool) -> Bool {
-        if isMultiline, ["\n", "\r", "\t"].contains(scalar) { return false }
-        // Line and paragraph separators break header lines as CR and LF do.
-        return scalar.properties.generalCategory == .control || scalar == "\u{2028}"
-            || scalar == "\u{2029}"
     }
 }

@@ -10,21 +10,21 @@ extension QuoteBook {
     ///
     /// - Throws: ``QuoteDecisionError`` when it does not hold; then nothing
     ///   is kept.
-    func settle(_ statement: Statement, reply id: String) async throws -> Settled {
+    func settle(_ statement: Statement) async throws -> Settled {
         try await database.write { connection in
             if let earlier = try Self.settled(under: statement.key, connection) { return earlier }
             guard let quote = try Self.find(statement.ticketID, connection) else {
                 throw QuoteDecisionError.unknownTicket
             }
             let changed = try quote.applying(statement.decision, at: statement.saidAt)
-            let run = statement.decision.run(on: changed, reply: id)
+            let run = statement.decision.run(on: changed, reply: statement.id)
             try Self.save(changed, connection)
             try connection.execute(
                 """
                 INSERT INTO replies
                     (id, ticket_id, version, channel, reading, key, fingerprint, run_id, run_kind,
                     received_at)
-                VALUES (\(id), \(quote.ticketID), \(quote.version), \(statement.channel),
+                VALUES (\(statement.id), \(quote.ticketID), \(quote.version), \(statement.channel),
                     \(try JSONEncoder().encode(statement.reading)), \(statement.key?.text),
                     \(statement.key?.fingerprint), \(run.id), \(run.kind), \(statement.saidAt))
                 """
@@ -35,7 +35,13 @@ extension QuoteBook {
                 id: run.id,
                 kind: run.kind,
                 payload: try JSONEncoder().encode(
-                    FollowUp(quote: changed, words: reading.ownWords, intent: reading.intent)
+                    FollowUp(
+                        quote: changed,
+                        words: reading.ownWords,
+                        intent: reading.intent,
+                        channel: statement.channel,
+                        uploads: statement.uploads
+                    )
                 ),
                 trace: statement.trace.traceparent,
                 at: statement.saidAt

@@ -50,12 +50,31 @@ struct FileKeeping: Sendable {
         } else {
             attachments.unfetched = named.map(\.url)
         }
-        for (index, upload) in received.uploads.enumerated() {
+        return try await keep(received.uploads, of: request, after: attachments, in: run)
+    }
+
+    /// Keeps uploaded files, each in a step of its own.
+    ///
+    /// - Parameters:
+    ///   - files: What was uploaded.
+    ///   - work: Whose folder holds them.
+    ///   - earlier: What was kept before.
+    ///   - run: The run whose steps these are.
+    /// - Returns: What became of all of them.
+    /// - Throws: What keeps Files from answering.
+    func keep(
+        _ files: [ReceivedRequest.Upload],
+        of work: CustomerRequest.ID,
+        after earlier: Attachments = Attachments(),
+        in run: JournalRun
+    ) async throws -> Attachments {
+        var attachments = earlier
+        for (index, upload) in files.enumerated() {
             let outcome = try await run.effect("upload-\(index + 1)") { key -> FileOutcome in
                 try await Self.outcome(of: upload.name) {
                     let input = FileToUpload(
                         name: upload.name,
-                        path: uploads.path(of: upload.file, of: request),
+                        path: uploads.path(of: upload.file, of: work),
                         size: upload.size
                     )
                     return try await house.uploadFile(
@@ -69,8 +88,8 @@ struct FileKeeping: Sendable {
     }
 
     /// Removes the uploaded files, which Files has by now.
-    func forgetUploads(of request: CustomerRequest.ID) {
-        uploads.remove(request)
+    func forgetUploads(of work: CustomerRequest.ID) {
+        uploads.remove(work)
     }
 
     private static func outcome(
@@ -81,13 +100,24 @@ struct FileKeeping: Sendable {
     {
         do {
             return FileOutcome(stored: try await keep(), failed: nil)
-        } catch let error as CallError where !error.isTransient {
-            let reason =
-                if case .refused(let problem) = error.reason {
-                    problem.detail ?? problem.title
-                } else { error.description }
+        } catch let error as CallError {
+            guard let reason = error.fileRefusal else { throw error }
             return FileOutcome(stored: nil, failed: FailedFile(name: name, reason: reason))
         }
+    }
+}
+
+extension CallError {
+    /// Why Files does not keep a file, when that is what it says.
+    ///
+    /// Any other refusal, such as of the caller's token, is no word about the
+    /// file: it must not cost the client the only copy.
+    fileprivate var fileRefusal: String? {
+        guard case .refused(let problem) = reason else { return nil }
+        let isAboutTheFile =
+            problem.status == 413
+            || (problem.status == 422 && problem.type.contains(":file-"))
+        return isAboutTheFile ? problem.detail ?? problem.title : nil
     }
 }
 

@@ -8,6 +8,7 @@ struct FollowUpWorkflows: Sendable {
     let house: House
     let correspondence: Correspondence
     let quotes: QuoteWorkflow
+    let files: FileKeeping
 
     /// The workflow of each kind of follow-up.
     var byKind: [String: JournalWorker.Workflow] {
@@ -70,7 +71,7 @@ struct FollowUpWorkflows: Sendable {
     /// Puts what a person must read on the ticket and tells the admin (A3.4).
     private func question(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
-        try await note(followUp, run)
+        try await note(followUp, .init(), run)
         try await tellAdmin(.replyForPerson, followUp, run)
         return try WireCoding.encode(Nothing())
     }
@@ -79,8 +80,13 @@ struct FollowUpWorkflows: Sendable {
     /// (A3.5).
     private func information(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
-        try await note(followUp, run)
-        _ = try await quotes.quote(followUp.quote, in: run)
+        let work = CustomerRequest.ID(run.id.rawValue)
+        let attachments = try await files.keep(followUp.uploads, of: work, in: run)
+        try await note(followUp, attachments, run)
+        var quote = followUp.quote
+        quote.files += attachments.stored
+        _ = try await quotes.quote(quote, in: run)
+        files.forgetUploads(of: work)
         return try WireCoding.encode(Nothing())
     }
 
@@ -135,19 +141,30 @@ extension FollowUpWorkflows {
         }
     }
 
-    private func note(_ followUp: FollowUp, _ run: JournalRun) async throws {
+    private func note(
+        _ followUp: FollowUp,
+        _ attachments: FileKeeping.Attachments,
+        _ run: JournalRun
+    ) async throws {
         _ = try await run.effect("note") { key in
             try await house.addNote(
                 Order(
                     input: AboutTicket(
                         ticketID: followUp.quote.ticketID,
-                        content: NoteToAdd(text: "Le client écrit :\n\(followUp.words)")
+                        content: NoteToAdd(text: noteText(followUp, attachments))
                     ),
                     key: key,
                     trace: run.context
                 )
             )
         }
+    }
+
+    private func noteText(_ followUp: FollowUp, _ attachments: FileKeeping.Attachments) -> String {
+        let lines =
+            ["Le client écrit :", followUp.words] + attachments.links
+            + attachments.failed.map { "Fichier non conservé : \($0.name) (\($0.reason))" }
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private func tellAdmin(
@@ -190,7 +207,7 @@ extension FollowUpWorkflows {
             credits: quote.credits ?? 0,
             ticketURL: quote.ticketURL,
             fichiersURLs: quote.files.map(\.url),
-            adminNotes: followUp.words.isEmpty ? nil : followUp.words
+            adminNotes: followUp.adminNotes
         )
     }
 }

@@ -18,12 +18,14 @@ struct ValidationDesk: Sendable {
 
     /// A word about a ticket's quote.
     struct Saying: Sendable {
+        var id = Random.token()
         let ticketID: Ticket.ID
         let decision: QuoteDecision
 
         /// `link`, `operator` or `hand`.
         let channel: String
         let reading: ReplyClassification
+        var uploads: [ReceivedRequest.Upload] = []
         let key: StatementKey?
         let trace: TraceContext
     }
@@ -32,15 +34,16 @@ struct ValidationDesk: Sendable {
     func settle(_ saying: Saying) async throws -> Settled {
         let settled = try await quotes.settle(
             Statement(
+                id: saying.id,
                 ticketID: saying.ticketID,
                 decision: saying.decision,
                 channel: saying.channel,
                 reading: saying.reading,
+                uploads: saying.uploads,
                 key: saying.key,
                 trace: saying.trace,
                 saidAt: clock.now()
-            ),
-            reply: Random.token()
+            )
         )
         worker.submit(settled.run)
         return settled

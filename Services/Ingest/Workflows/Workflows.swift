@@ -22,9 +22,10 @@ struct Workflows: Sendable {
             schedule: schedule,
             clock: clock
         )
+        let files = FileKeeping(house: house, uploads: uploads)
         let request = RequestWorkflow(
             house: house,
-            files: FileKeeping(house: house, uploads: uploads),
+            files: files,
             quotes: quotes,
             clock: clock,
             log: log
@@ -32,7 +33,8 @@ struct Workflows: Sendable {
         let followUps = FollowUpWorkflows(
             house: house,
             correspondence: correspondence,
-            quotes: quotes
+            quotes: quotes,
+            files: files
         )
         return followUps.byKind.merging([RunKind.request: { try await request($0) }]) { $1 }
     }

@@ -12,7 +12,7 @@ struct RefusalTests {
     let fixture: FilesFixture
 
     init() throws {
-        fixture = try FilesFixture(["FILES_SIZE_LIMIT": "100000", "FILES_FETCH_TIMEOUT": "1s"])
+        fixture = try FilesFixture(["FILES_SIZE_LIMIT": "100000"])
     }
 
     @Test(arguments: [
@@ -97,6 +97,7 @@ struct RefusalTests {
         "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf", "HTTP/1.1 200 OK\r\nContent-Le", "",
     ])
     func `comes too slowly`(beginning: String) async throws {
+        let fixture = try FilesFixture(["FILES_FETCH_TIMEOUT": "1s"])
         let server = try RawServer(Array(repeating: .answer(beginning), count: 3))
         try await server.run {
             try await fixture.run(allowing: server.port) { service in
