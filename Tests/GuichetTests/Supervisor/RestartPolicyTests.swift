@@ -6,14 +6,22 @@ import Testing
 struct RestartPolicyTests {
     @Test func `is restarted at once, then later and later while it dies young`() {
         var policy = RestartPolicy()
-        let pauses = (0..<12).map { _ in policy.pause(afterRunning: 1) }
-        #expect(pauses == [0, 0.25, 0.5, 1, 2, 4, 8, 16, 30, 30, 30, 30])
+        _ = policy.pause(afterRunning: 60)
+        let pauses = (0..<11).map { _ in policy.pause(afterRunning: 1) }
+        #expect(pauses == [0.25, 0.5, 1, 2, 4, 8, 16, 30, 30, 30, 30])
     }
 
-    @Test func `never waits longer than half a minute`() {
+    @Test func `is given up when it has never lived`() {
         var policy = RestartPolicy()
+        let pauses = (0..<9).map { _ in policy.pause(afterRunning: 0) }
+        #expect(pauses == [0, 0.25, 0.5, 1, 2, 4, 8, nil, nil])
+    }
+
+    @Test func `is never given up once it has lived`() {
+        var policy = RestartPolicy()
+        _ = policy.pause(afterRunning: 10)
         let pauses = (0..<1_000).map { _ in policy.pause(afterRunning: 0) }
-        #expect(pauses.max() == 30)
+        #expect(!pauses.contains(nil))
     }
 
     @Test func `is healthy again once it ran for a while`() {
