@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Language
 import Testing
 
 @testable import Quoting
@@ -23,7 +24,7 @@ struct MessageBookTests {
         #expect(!message.text.contains("["))
         #expect(message.text.hasSuffix("\n"))
         #expect(message.html.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language)\">"))
-        #expect(message.html.contains("<title>\(HTMLBody.escaped(message.subject))</title>"))
+        #expect(message.html.contains("<title>\(HTMLText.escaped(message.subject))</title>"))
         #expect(!message.html.contains("<script"))
         if template != .adminReview {
             let greeting = language == .french ? "Bonjour Alice Martin," : "Hello Alice Martin,"
