@@ -12,7 +12,7 @@ enum GuichetCommand {
         } catch let error as SettingsError {
             Launch.stop("guichet", error.description, code: Launch.badSettings)
         } catch {
-            Launch.stop("guichet", "\(error)", code: 1)
+            Launch.stop("guichet", ErrorDetail.text(of: error), code: 1)
         }
     }
 }

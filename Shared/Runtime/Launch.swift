@@ -33,7 +33,7 @@ public enum Launch {
         } catch let error as SettingsError {
             stop(name, error.description, code: badSettings)
         } catch {
-            stop(name, "\(error)", code: 1)
+            stop(name, ErrorDetail.text(of: error), code: 1)
         }
     }
 

@@ -25,9 +25,10 @@ public final class Shutdown: Sendable {
         var sources: [any DispatchSourceProtocol] = [SIGTERM, SIGINT].map { number in
             // A parent may have had the signal ignored, and until the source
             // listens the default is right: nothing has begun that could be cut.
+            // To listen, Dispatch puts a handler of its own in the default's place
+            // (on Linux), so nobody may ignore the signal afterwards.
             signal(number, SIG_DFL)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setRegistrationHandler { signal(number, SIG_IGN) }
             source.setEventHandler { word.yield() }
             source.resume()
             return source

@@ -38,10 +38,16 @@ struct RouterErrorTests {
     init() {
         func fail(_ path: String, _ failure: @escaping @Sendable (Request) throws -> Void) -> Route
         {
-            Route(.post, path, access: .open, body: { _ in .json() }) { request in
-                try failure(request)
-                return .text("never")
-            }
+            Route(
+                .post,
+                path,
+                access: .open,
+                body: { _ in .json() },
+                handler: { request in
+                    try failure(request)
+                    return .text("never")
+                }
+            )
         }
         let routes = [
             fail("/odd") { throw Failure.odd(text: String(decoding: $0.bytes, as: UTF8.self)) },

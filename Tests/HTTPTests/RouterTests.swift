@@ -44,10 +44,9 @@ struct RouterTests {
                 .put,
                 "/any",
                 access: .open,
-                body: { _ in
-                    BodyPolicy(limit: 10, isSpooled: false, mediaTypes: [])
-                }
-            ) { request in .text(String(decoding: request.bytes, as: UTF8.self)) },
+                body: { _ in BodyPolicy(limit: 10, isSpooled: false, mediaTypes: []) },
+                handler: { .text(String(decoding: $0.bytes, as: UTF8.self)) }
+            ),
         ]
         client = RouterClient(
             Router(

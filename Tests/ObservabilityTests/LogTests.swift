@@ -51,6 +51,15 @@ struct LogTests {
         #expect(text == String(repeating: "é", count: 2_048) + "…")
     }
 
+    @Test func `tells an error without what anybody sent`() throws {
+        log().error("failed", [.error(Refused.text("hunter2"))])
+        #expect(try object()["error.detail"] == "Refused.text")
+    }
+
+    private enum Refused: Error {
+        case text(String)
+    }
+
     @Test func `names the trace that it belongs to`() throws {
         let trace = TraceContext()
         log().error("failed", trace: trace)

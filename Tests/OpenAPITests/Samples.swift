@@ -33,10 +33,6 @@ struct Everything: Codable, Sendable {
 struct Word: OpenValue {
     let rawValue: String
 
-    init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
     static let known = [Word(rawValue: "one"), Word(rawValue: "two")]
 }
 

@@ -40,7 +40,7 @@ struct Housekeeping: Sendable {
         do {
             try await body()
         } catch {
-            log.error(failure, [.field("error.detail", "\(error)")])
+            log.error(failure, [.error(error)])
         }
     }
 }

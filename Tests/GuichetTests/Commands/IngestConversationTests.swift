@@ -23,11 +23,12 @@ struct IngestConversationTests {
             .post,
             "/webhook/request",
             access: .open,
-            body: { _ in .json() }
-        ) { request in
-            await seen.keep(request.headers)
-            return .text("{}")
-        }
+            body: { _ in .json() },
+            handler: { request in
+                await seen.keep(request.headers)
+                return .text("{}")
+            }
+        )
         let server = HTTPServer(
             host: "127.0.0.1",
             port: 0,

@@ -15,6 +15,7 @@ struct IngestStub: Sendable {
     private let folder: TestFolder
 
     /// - Parameter refusal: What it answers everything with, if anything.
+    /// - Throws: When its folder or a sample cannot be made.
     init(refusal: Problem? = nil) throws {
         folder = try TestFolder()
         let asked = asked
@@ -33,8 +34,9 @@ struct IngestStub: Sendable {
                 endpoint.method,
                 endpoint.path,
                 access: .open,
-                body: { _ in BodyPolicy(limit: 10_000, isSpooled: false, mediaTypes: []) }
-            ) { answer($0, sample) }
+                body: { _ in BodyPolicy(limit: 10_000, isSpooled: false, mediaTypes: []) },
+                handler: { answer($0, sample) }
+            )
         }
         let log = Log(service: "stub", write: { _ in })
         server = HTTPServer(
