@@ -115,6 +115,7 @@ struct IngestAssembly {
     /// worker stops, and the database closes last.
     ///
     /// - Parameter outside: What the calls to the other services go over.
+    /// - Returns: What runs until the process is told to stop.
     /// - Throws: When the spool folder cannot be made.
     func services(over outside: any Service) throws -> [any Service] {
         let server = HTTPServer(

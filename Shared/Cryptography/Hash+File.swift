@@ -1,4 +1,3 @@
-internal import CSodium
 public import FoundationEssentials
 internal import Glibc
 
@@ -9,23 +8,18 @@ extension Hash {
     ///
     /// - Throws: ``UnreadableFile``.
     public static func sha256(ofFileAt path: String) throws(UnreadableFile) -> Data {
-        Sodium.prepare()
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw UnreadableFile(number: errno) }
         defer { close(descriptor) }
-        var state = crypto_hash_sha256_state()
-        _ = crypto_hash_sha256_init(&state)
+        var hash = RunningHash()
         var piece = [UInt8](repeating: 0, count: 64 << 10)
         while true {
             let count = read(descriptor, &piece, piece.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw UnreadableFile(number: errno) }
-            if count == 0 { break }
-            _ = crypto_hash_sha256_update(&state, piece, UInt64(count))
+            guard count > 0 else { return Data(hash.digest()) }
+            piece.withUnsafeBytes { hash.append(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
-        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        _ = crypto_hash_sha256_final(&state, &digest)
-        return Data(digest)
     }
 }
 

@@ -150,7 +150,7 @@ final class HouseStub: Sendable {
             throw failure(operation, .noAnswer("connection refused"))
         case .refused(let status):
             take(operation)
-            throw failure(operation, .refused(problem(status)))
+            throw failure(operation, .refused(problem(operation, status)))
         case .hangsBefore: try await hang(operation)
         case .answerLost, .hangsAfter, nil: break
         }
@@ -187,7 +187,13 @@ final class HouseStub: Sendable {
         CallError(service: operation.rawValue, reason: reason, retryAfter: 0)
     }
 
-    private func problem(_ status: Int) -> Problem {
-        Problem(kind: "validation", status: status, title: "It is refused", detail: "not a file")
+    private func problem(_ operation: Operation, _ status: Int) -> Problem {
+        let isAboutFile = [.fetchFile, .uploadFile].contains(operation) && status == 422
+        return Problem(
+            kind: isAboutFile ? "file-refused" : "validation",
+            status: status,
+            title: "It is refused",
+            detail: "not a file"
+        )
     }
 }

@@ -30,6 +30,7 @@ struct IngestFixture: Sendable {
     ///   - folder: The data; that of an earlier run, to go on with it.
     ///   - attempts: How often a run may fail.
     ///   - body: What is tested.
+    /// - Throws: What `body` threw.
     static func run(
         _ variables: [String: String] = [:],
         house: HouseStub = HouseStub(),

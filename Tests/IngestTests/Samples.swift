@@ -56,11 +56,10 @@ extension IngestFixture {
         return try response.decoded(RequestAnswer.self)
     }
 
-    /// The path of the page that the last message links to.
+    /// The path of the page that the last mail to a client links to.
     func page() throws -> String {
-        guard let url = house.composed.last(where: { $0.answerURL != nil })?.answerURL else {
-            throw NoLink()
-        }
+        let mails = house.inputs(.sendMail, as: MailToSend.self)
+        guard let url = mails.last(where: { !$0.text.isEmpty })?.text else { throw NoLink() }
         return String(url.dropFirst("https://guichet.example.com".count))
     }
 
@@ -71,6 +70,16 @@ extension IngestFixture {
             page,
             body: "action=\(action)&message=\(PercentEncoding.encoded(message))",
             headers: ["Content-Type": "application/x-www-form-urlencoded"]
+        )
+    }
+
+    /// Posts the page's form with files.
+    func send(_ form: MultipartForm, to page: String) async -> Response {
+        await client.send(
+            .post,
+            page,
+            bytes: form.body,
+            headers: ["Content-Type": MultipartForm.type]
         )
     }
 
@@ -88,7 +97,7 @@ struct NotAnswered: Error {
     let body: String
 }
 
-/// No message with a link was composed.
+/// No mail with a link was sent.
 struct NoLink: Error {}
 
 extension Response {

@@ -1,6 +1,7 @@
 import Contracts
 import Cryptography
 import MIME
+import Runtime
 
 /// Takes over the files of a posted form, durably, until Files has them.
 struct FormUploads: Sendable {
@@ -11,7 +12,7 @@ struct FormUploads: Sendable {
     /// It blocks on the disk.
     ///
     /// - Throws: ``InvalidForm`` for too many, `FormDataError` or
-    ///   ``UploadFolder/Unwritable``. Nothing is left behind then.
+    ///   `StorageUnavailable`. Nothing is left behind then.
     func save(
         _ form: FormData,
         for work: CustomerRequest.ID
@@ -35,7 +36,7 @@ struct FormUploads: Sendable {
                     name: file.filename ?? "fichier-\(name)",
                     type: file.mediaType,
                     size: Int(size),
-                    sha256: Hex.encode(try Hash.sha256(ofFileAt: path)),
+                    sha256: try Self.hash(of: path),
                     file: name
                 )
             }
@@ -44,6 +45,14 @@ struct FormUploads: Sendable {
         } catch {
             folder.remove(work)
             throw error
+        }
+    }
+
+    private static func hash(of path: String) throws(StorageUnavailable) -> String {
+        do {
+            return Hex.encode(try Hash.sha256(ofFileAt: path))
+        } catch {
+            throw StorageUnavailable("read a file", number: error.number)
         }
     }
 }

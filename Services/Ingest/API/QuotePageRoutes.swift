@@ -52,6 +52,12 @@ struct QuotePageRoutes: Sendable {
             let work = CustomerRequest.ID("\(RunKind.information):\(link.ticketID):\(id)")
             let form = try await AnswerForm(request, for: work, uploads: uploads, disk: disk)
             do {
+                let key = Self.key(of: form, link)
+                if let key, let earlier = try await desk.quotes.settled(under: key) {
+                    // Sent twice: its files are with the first.
+                    uploads.folder.remove(work)
+                    return .done(earlier.reading.intent)
+                }
                 let (decision, intent) = try Self.decision(in: form, link, quote)
                 let settled = try await desk.settle(
                     ValidationDesk.Saying(
@@ -65,11 +71,11 @@ struct QuotePageRoutes: Sendable {
                             language: quote.language
                         ),
                         uploads: form.uploads,
-                        key: Self.key(of: form, link),
+                        key: key,
                         trace: request.trace
                     )
                 )
-                // A message sent twice left its files with the first.
+                // Two at the same moment: the second's files are not needed.
                 if settled.run.rawValue != work.rawValue { uploads.folder.remove(work) }
                 return .done(intent)
             } catch {

@@ -14,9 +14,7 @@ struct ValidationRoutes: Sendable {
 
     var routes: [Route] {
         [
-            Route(IngestAPI.validate, body: { _ in .json(limit: 1 << 16) }) { request in
-                try .json(try await validate(request))
-            },
+            Route(IngestAPI.validate, body: { _ in .json(limit: 1 << 16) }, respond: validate),
             Route(IngestAPI.listValidations) { _, request in try await list(request) },
             Route(IngestAPI.showValidation) { _, request in
                 try await details(of: try request.parameter("ticket"))
@@ -31,7 +29,8 @@ struct ValidationRoutes: Sendable {
     }
 
     /// `POST /webhook/validate`: a person validates by hand (A1.4).
-    private func validate(_ request: Request) async throws -> ValidationOutcome {
+    @Sendable
+    private func validate(_ request: Request) async throws -> Response {
         guard authenticity.accepts(request.evidence, now: clock.now()) else {
             throw RequestError.notAuthorized
         }
@@ -51,14 +50,16 @@ struct ValidationRoutes: Sendable {
             )
         )
         let task = try await desk.task(of: settled)
-        return ValidationOutcome(
-            success: true,
-            ticketID: input.ticketID,
-            subtaskID: task,
-            credits: settled.quote.credits ?? input.credits,
-            message: task == nil
-                ? "Validé. La tâche de production sera créée dès que possible."
-                : "Validé. La tâche de production est créée."
+        return try .json(
+            ValidationOutcome(
+                success: true,
+                ticketID: input.ticketID,
+                subtaskID: task,
+                credits: settled.quote.credits ?? input.credits,
+                message: task == nil
+                    ? "Validé. La tâche de production sera créée dès que possible."
+                    : "Validé. La tâche de production est créée."
+            )
         )
     }
 

@@ -40,6 +40,7 @@ struct UploadFolder: Sendable {
     /// crash may have left them.
     ///
     /// - Parameter isOpen: Whether a request's files are still needed.
+    /// - Throws: What `isOpen` threw.
     func sweep(unless isOpen: (CustomerRequest.ID) async throws -> Bool) async throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         for request in names.map({ CustomerRequest.ID($0) })

@@ -24,6 +24,7 @@ struct Correspondence: Sendable {
     ///   - run: The run whose steps these are.
     ///   - isWanted: Asked right before it is mailed: while a service was down
     ///     the client or a person may have made it pointless.
+    /// - Throws: What a service that is needed answered.
     func send(
         _ template: MessageTemplate,
         about quote: Quote,

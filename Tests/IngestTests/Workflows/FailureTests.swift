@@ -82,6 +82,25 @@ struct FailureTests {
         }
     }
 
+    @Test(arguments: [401, 404])
+    func `waits for a person when Files refuses something other than the file`(
+        status: Int
+    ) async throws {
+        try await IngestFixture.run { ingest in
+            ingest.house.fail(.uploadFile, .refused(status), times: 1)
+            let response = await ingest.submit(MultipartForm.modelisation.with(.init()))
+            let progress = try response.decoded(RequestProgress.self)
+            #expect(progress.state == "quarantined")
+            let folders = try ingest.uploadFolders()
+            #expect(folders == [progress.requestID.rawValue])
+            _ = await ingest.client.send(.post, "/requests/\(progress.requestID)/retry")
+            try await ingest.settled()
+            #expect(ingest.house.uploaded.count == 1)
+            let tickets = ingest.house.inputs(.createTicket, as: TicketToCreate.self)
+            #expect(tickets.map(\.failedFiles) == [[]])
+        }
+    }
+
     @Test func `is analysed without the file that is refused`() async throws {
         try await IngestFixture.run { ingest in
             ingest.house.fail(.fetchFile, .refused(422))
