@@ -29,9 +29,17 @@ struct QuotePageRoutes: Sendable {
         ]
     }
 
+    /// Files are written to the disk as they arrive: who has no good link is
+    /// shown the page that says so, before.
     @Sendable
-    private func body(_ head: RequestHead) -> BodyPolicy {
-        AnswerForm.body(head, uploadLimit: uploadLimit)
+    private func body(_ head: RequestHead) throws -> BodyPolicy {
+        let token = head.path.split(separator: "/").last ?? ""
+        do {
+            _ = try signer.link(from: PercentEncoding.decoded(token) ?? "", at: clock.now())
+        } catch {
+            throw ReadyAnswer(Self.page(showing: error, in: .french))
+        }
+        return AnswerForm.body(head, uploadLimit: uploadLimit)
     }
 
     @Sendable
@@ -125,9 +133,15 @@ struct QuotePageRoutes: Sendable {
             language = quote.language
             return QuotePage(language: language, content: try await respond(link, quote)).response
         } catch {
-            return QuotePage(language: language, content: .failure(QuotePageFailure(error)))
-                .response
+            return Self.page(showing: error, in: language)
         }
+    }
+
+    private static func page(
+        showing error: any Error,
+        in language: ClientLanguageCode
+    ) -> Response {
+        QuotePage(language: language, content: .failure(QuotePageFailure(error))).response
     }
 }
 
