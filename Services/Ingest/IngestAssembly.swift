@@ -82,7 +82,8 @@ struct IngestAssembly {
             uploads: uploads,
             signer: signer,
             backlog: backlog,
-            clock: clock
+            clock: clock,
+            log: log
         )
         router = try .service(
             service,

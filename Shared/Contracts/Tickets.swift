@@ -23,6 +23,12 @@ public enum ProductionTask {
     public typealias ID = Identifier<ProductionTask>
 }
 
+/// What the business counts its work in.
+public enum Credits {
+    /// What one quote can cost, whoever sets it: the grid or a person.
+    public static let range = 1...1000
+}
+
 /// Where a ticket stands in the CRM's pipeline (A2.4).
 public struct TicketStage: OpenValue {
     public let rawValue: String

@@ -23,8 +23,11 @@ public final class Shutdown: Sendable {
         let queue = DispatchQueue(label: "guichet.signals")
         self.words = words
         var sources: [any DispatchSourceProtocol] = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
+            // A parent may have had the signal ignored, and until the source
+            // listens the default is right: nothing has begun that could be cut.
+            signal(number, SIG_DFL)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setRegistrationHandler { signal(number, SIG_IGN) }
             source.setEventHandler { word.yield() }
             source.resume()
             return source

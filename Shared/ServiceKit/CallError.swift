@@ -50,7 +50,11 @@ public struct CallError: Error, Sendable, CustomStringConvertible {
     public var description: String {
         switch reason {
         case .noAnswer(let what): "\(service): \(what)"
-        case .refused(let problem): "\(service): \(problem.status) \(problem.title)"
+        case .refused(let problem):
+            // Where it is wrong and how; neither holds what was sent.
+            ((["\(service): \(problem.status) \(problem.title)"])
+                + (problem.errors ?? []).map { "\($0.pointer) \($0.detail)" })
+                .joined(separator: ", ")
         case .badAnswer(let status): "\(service): \(status) without a readable answer"
         }
     }

@@ -32,7 +32,7 @@ extension MessageToCompose {
         reason: String? = "Objet très complexe : lustre.",
         answerURL: String? = "https://guichet.example.com/a/1?k=2&s=3",
         expiresAt: Date? = Date(timeIntervalSince1970: 1_754_006_400),
-        files: [String]? = ["lustre.jpg"]
+        files: [String]? = ["https://files.example.com/lustre.jpg"]
     ) -> MessageToCompose {
         MessageToCompose(
             template: template,

@@ -64,8 +64,8 @@ public struct DocumentedSettings {
 /// The package that the tests belong to.
 public enum PackageRoot {
     /// The text of one of its files.
-    public static func text(_ path: String, file: String = #filePath) throws -> String {
-        let root = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
+    public static func text(_ path: String) throws -> String {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         return try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }

@@ -27,8 +27,24 @@ enum TicketText {
 
 /// Links to files, one a line.
 enum FileList {
+    /// The most characters that a list has: twenty of the longest addresses,
+    /// and a text has room beside it.
+    static let limit = 48 << 10
+
+    /// Lists whole addresses only; a last line counts those that do not fit.
     static func links(_ urls: [String]) -> String {
-        urls.map { "- \($0)" }.joined(separator: "\n")
+        var lines: [String] = []
+        var room = limit - "- […] (\(urls.count))".unicodeScalars.count
+        for url in urls {
+            let line = "- \(url)"
+            room -= line.unicodeScalars.count + 1
+            guard room >= 0 else {
+                lines.append("- […] (\(urls.count - lines.count))")
+                break
+            }
+            lines.append(line)
+        }
+        return lines.joined(separator: "\n")
     }
 }
 

@@ -1,3 +1,5 @@
+import Contracts
+
 /// The most that a record may hold, in characters or in members.
 enum Limits {
     static let email = 254
@@ -6,7 +8,7 @@ enum Limits {
     static let category = 50
     static let content = 64 << 10
     static let identifier = 100
-    static let credits = 0...1000
+    static let credits = 0...Credits.range.upperBound
     static let files = 100
     static let url = 2048
 

@@ -36,7 +36,7 @@ enum Commands {
         )
     }
 
-    private static func help(for group: [String]) -> String {
+    static func help(for group: [String]) -> String {
         let commands = all.filter { $0.path.starts(with: group) }
         let lines = commands.map { command in
             let usage = (command.path + [command.words]).joined(separator: " ").trimmed

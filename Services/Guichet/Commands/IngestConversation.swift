@@ -12,7 +12,6 @@ import StrictJSON
 struct IngestConversation: Sendable {
     private let environment: Environment
     private let base: String
-    private let http = HTTPClient()
 
     init(_ environment: Environment) throws {
         self.environment = environment
@@ -29,6 +28,7 @@ struct IngestConversation: Sendable {
         parameters: [String: String] = [:],
         query: [String: String] = [:]
     ) async throws -> Output {
+        let http = HTTPClient()
         let client = ServiceClient(
             .ingest,
             base: base,
@@ -69,7 +69,14 @@ struct IngestConversation: Sendable {
             body: .bytes(body),
             timeout: 60
         )
-        let answer = try await http.whileRunning { [http] in try await http.send(request) }
+        let http = HTTPClient()
+        let answer = try await http.whileRunning {
+            do {
+                return try await http.send(request)
+            } catch let error as HTTPClientError {
+                throw CommandFailure("ingest does not answer: \(error)")
+            }
+        }
         guard (200..<300).contains(answer.status) else {
             let problem = try? WireCoding.decode(Problem.self, from: answer.body)
             throw CommandFailure(problem.map(Self.text) ?? "ingest answered \(answer.status)")
@@ -97,8 +104,9 @@ struct IngestConversation: Sendable {
     }
 
     private static func text(_ problem: Problem) -> String {
-        let fields = (problem.errors ?? []).map { "\($0.pointer) \($0.detail)" }
-        let parts = [problem.title, problem.detail ?? ""] + fields
-        return parts.filter { !$0.isEmpty }.joined(separator: ". ") + " (\(problem.status))"
+        let said = [problem.title, problem.detail ?? ""].filter { !$0.isEmpty }
+            .map { $0.hasSuffix(".") ? $0 : "\($0)." }
+        let fields = (problem.errors ?? []).map { "\($0.pointer) \($0.detail)." }
+        return (said + fields).joined(separator: " ") + " (\(problem.status))"
     }
 }

@@ -1,5 +1,5 @@
 import Contracts
-import FoundationEssentials
+import Foundation
 import Runtime
 import StrictJSON
 
@@ -100,8 +100,9 @@ enum RequestCommands {
     }
 
     private static func read(_ path: String) throws -> Data {
+        guard path != "-" else { return FileHandle.standardInput.readDataToEndOfFile() }
         do {
-            return try Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path))
+            return try Data(contentsOf: URL(filePath: path))
         } catch {
             throw CommandFailure("\(path) cannot be read")
         }

@@ -29,11 +29,18 @@ struct ChildProcess: Sendable {
     }
 
     /// Tells it to stop, and ends it when it has not within a time.
+    ///
+    /// It is told again each half second: a process that has just begun may
+    /// not listen yet.
     func stop(within seconds: Double) {
         guard !ending.hasCome else { return }
+        guard seconds > 0 else {
+            kill(pid, SIGKILL)
+            return
+        }
         kill(pid, SIGTERM)
-        DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [self] in
-            if !ending.hasCome { kill(pid, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.5) { [self] in
+            stop(within: seconds - 0.5)
         }
     }
 }

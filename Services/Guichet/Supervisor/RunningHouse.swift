@@ -8,8 +8,8 @@ import Glibc
 
 /// What `guichet up` writes down of the house that it keeps running, for
 /// `down`, `status` and the other commands: `guichet.json` in the data folder.
-struct RunningHouse: Codable, Sendable {
-    struct Member: Codable, Sendable {
+struct RunningHouse: Codable, Equatable, Sendable {
+    struct Member: Codable, Equatable, Sendable {
         let name: String
         let pid: Int32?
         let url: String

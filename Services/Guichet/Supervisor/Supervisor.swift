@@ -15,7 +15,8 @@ struct Supervisor: Sendable {
     /// Runs the house until it is told to stop.
     ///
     /// - Throws: `SettingsError` when a service says that its settings are
-    ///   unusable: starting it again would not help.
+    ///   unusable, ``CommandFailure`` when one never starts: starting it again
+    ///   would not help.
     func run() async throws {
         let shutdown = Shutdown(isSupervised: false)
         let lock = try HouseLock.take(in: plan.dataFolder)
@@ -56,8 +57,11 @@ struct Supervisor: Sendable {
             guard status != Launch.badSettings else {
                 throw SettingsError("\(member.service) cannot use its settings (see above)")
             }
+            let age = start.duration(to: .now) / .seconds(1)
+            guard let pause = policy.pause(afterRunning: age) else {
+                throw CommandFailure("\(member.service) does not start (see above)")
+            }
             StandardError.write("guichet: \(member.service) ended (\(status)) and is restarted\n")
-            let pause = policy.pause(afterRunning: start.duration(to: .now) / .seconds(1))
             try await Task.sleep(for: .seconds(pause))
         }
     }

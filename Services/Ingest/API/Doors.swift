@@ -1,5 +1,6 @@
 import Contracts
 import HTTP
+import Observability
 import Runtime
 
 /// Ingest's own routes, over the same parts.
@@ -13,6 +14,7 @@ struct Doors: Sendable {
     let signer: QuoteLinkSigner
     let backlog: Backlog
     let clock: WallClock
+    let log: Log
 
     /// Reading and copying the files of forms blocks on the disk.
     private let disk = BlockingQueue("ingest.forms")
@@ -39,7 +41,8 @@ struct Doors: Sendable {
             uploads: forms,
             uploadLimit: settings.uploadLimit,
             disk: disk,
-            clock: clock
+            clock: clock,
+            log: log
         )
     }
 

@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import HTTP
+import Language
 
 /// The page behind a signed link, as HTML.
 struct QuotePage {
@@ -136,14 +137,5 @@ struct QuotePage {
                 ? "Thank you: your message has reached us."
                 : "Merci : votre message nous est bien parvenu."
         }
-    }
-}
-
-/// Text inside HTML.
-enum HTMLText {
-    static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-            .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
-            .replacing("'", with: "&#39;")
     }
 }

@@ -25,9 +25,10 @@ enum QuotePageFailure: Equatable {
             case QuoteDecisionError.notQuoted: .nothingToAccept
             case QuoteDecisionError.unknownTicket: .invalidLink
             case QuotePageError.emptyMessage: .emptyMessage
-            case is QuotePageError: .badForm
+            case FormDataError.unwritable, FormDataError.unreadable: .unavailable
             case FormDataError.fileTooLarge(_, let limit):
                 .fileTooLarge(megabytes: Int(limit / 1_000_000))
+            case is QuotePageError, is FormDataError, is InvalidForm: .badForm
             default: .unavailable
             }
     }

@@ -3,6 +3,7 @@ import Cryptography
 import Durability
 import FoundationEssentials
 import HTTP
+import Observability
 import Runtime
 
 /// The page behind a mail's signed link: the client reads the quote there and
@@ -19,6 +20,7 @@ struct QuotePageRoutes: Sendable {
     let uploadLimit: Int
     let disk: BlockingQueue
     let clock: WallClock
+    let log: Log
 
     private static let path = "/quotes/{token}"
 
@@ -37,7 +39,7 @@ struct QuotePageRoutes: Sendable {
         do {
             _ = try signer.link(from: PercentEncoding.decoded(token) ?? "", at: clock.now())
         } catch {
-            throw ReadyAnswer(Self.page(showing: error, in: .french))
+            throw ReadyAnswer(Self.page(showing: QuotePageFailure(error), in: .french))
         }
         return AnswerForm.body(head, uploadLimit: uploadLimit)
     }
@@ -133,15 +135,19 @@ struct QuotePageRoutes: Sendable {
             language = quote.language
             return QuotePage(language: language, content: try await respond(link, quote)).response
         } catch {
-            return Self.page(showing: error, in: language)
+            let failure = QuotePageFailure(error)
+            if failure == .unavailable {
+                log.error("quote page failed", [.error(error)], trace: request.trace)
+            }
+            return Self.page(showing: failure, in: language)
         }
     }
 
     private static func page(
-        showing error: any Error,
+        showing failure: QuotePageFailure,
         in language: ClientLanguageCode
     ) -> Response {
-        QuotePage(language: language, content: .failure(QuotePageFailure(error))).response
+        QuotePage(language: language, content: .failure(failure)).response
     }
 }
 

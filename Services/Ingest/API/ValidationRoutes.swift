@@ -40,7 +40,7 @@ struct ValidationRoutes: Sendable {
             ValidationDesk.Saying(
                 ticketID: input.ticketID,
                 decision: .validateByHand(credits: input.credits),
-                channel: "hand",
+                channel: Statement.byHand,
                 reading: ReplyClassification(
                     certain: .validation,
                     words: input.adminNotes ?? "",

@@ -1,4 +1,5 @@
 import Contracts
+import Language
 import Runtime
 
 /// A form with wrong members, each named.
@@ -33,7 +34,7 @@ struct FormFindings {
         }
     }
 
-    /// A text that may be absent; an empty one counts as absent.
+    /// A text that may be absent; one of which nothing can be seen counts as absent.
     mutating func optionalText(
         _ member: FormMember<String>,
         _ pointer: String,
@@ -83,7 +84,7 @@ struct FormFindings {
         isRequired: Bool
     ) -> String? {
         let content = text.trimmed
-        guard !content.isEmpty else {
+        guard content.isVisible else {
             if isRequired { add(pointer, "must not be empty") }
             return nil
         }

@@ -2,8 +2,6 @@ import Contracts
 
 /// A person's validation as it was posted (A1.4).
 struct HandValidationForm: Decodable {
-    /// Most credits that a person may validate at once.
-    static let creditLimit = 1_000
     static let notesLimit = 5_000
 
     let ticketID: FormMember<String>
@@ -21,7 +19,7 @@ struct HandValidationForm: Decodable {
     func validation() throws(InvalidForm) -> HandValidation {
         var findings = FormFindings()
         let ticket = findings.text(ticketID, "/ticket_id", limit: 200)
-        let credits = findings.number(credits, "/credits", in: 1...Self.creditLimit)
+        let credits = findings.number(credits, "/credits", in: Credits.range)
         let notes = findings.optionalText(
             adminNotes,
             "/admin_notes",

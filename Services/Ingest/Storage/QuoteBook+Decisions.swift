@@ -39,6 +39,7 @@ extension QuoteBook {
                         quote: changed,
                         words: reading.ownWords,
                         intent: reading.intent,
+                        channel: statement.channel,
                         uploads: statement.uploads
                     )
                 ),

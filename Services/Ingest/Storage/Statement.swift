@@ -11,8 +11,11 @@ struct Statement: Sendable {
     let ticketID: Ticket.ID
     let decision: QuoteDecision
 
-    /// How it came: `link`, `operator` or `hand`.
+    /// How it came: `link`, `operator` or ``byHand``.
     let channel: String
+
+    /// The channel of a person of the business.
+    static let byHand = "hand"
 
     /// What it was read as.
     let reading: ReplyClassification
@@ -50,7 +53,14 @@ struct FollowUp: Codable, Sendable {
     let quote: Quote
     let words: String
     let intent: ReplyIntent?
+
+    /// How the words came; nothing when time and not a person spoke, and in
+    /// what versions before this member kept.
+    var channel: String?
     var uploads: [ReceivedRequest.Upload] = []
+
+    /// The words as a note of the business; a client's own words are none.
+    var adminNotes: String? { channel == Statement.byHand && !words.isEmpty ? words : nil }
 }
 
 extension QuoteDecision {

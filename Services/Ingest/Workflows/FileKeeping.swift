@@ -100,13 +100,24 @@ struct FileKeeping: Sendable {
     {
         do {
             return FileOutcome(stored: try await keep(), failed: nil)
-        } catch let error as CallError where !error.isTransient {
-            let reason =
-                if case .refused(let problem) = error.reason {
-                    problem.detail ?? problem.title
-                } else { error.description }
+        } catch let error as CallError {
+            guard let reason = error.fileRefusal else { throw error }
             return FileOutcome(stored: nil, failed: FailedFile(name: name, reason: reason))
         }
+    }
+}
+
+extension CallError {
+    /// Why Files does not keep a file, when that is what it says.
+    ///
+    /// Any other refusal, such as of the caller's token, is no word about the
+    /// file: it must not cost the client the only copy.
+    fileprivate var fileRefusal: String? {
+        guard case .refused(let problem) = reason else { return nil }
+        let isAboutTheFile =
+            problem.status == 413
+            || (problem.status == 422 && problem.type.contains(":file-"))
+        return isAboutTheFile ? problem.detail ?? problem.title : nil
     }
 }
 

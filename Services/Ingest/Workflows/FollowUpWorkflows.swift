@@ -207,7 +207,7 @@ extension FollowUpWorkflows {
             credits: quote.credits ?? 0,
             ticketURL: quote.ticketURL,
             fichiersURLs: quote.files.map(\.url),
-            adminNotes: followUp.words.isEmpty ? nil : followUp.words
+            adminNotes: followUp.adminNotes
         )
     }
 }

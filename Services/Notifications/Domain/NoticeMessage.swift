@@ -1,4 +1,5 @@
 import Contracts
+import Language
 
 /// A notice as the admin reads it.
 struct NoticeMessage: Equatable, Sendable {

@@ -28,6 +28,8 @@ static size_t guichet_keep_escapes(void *context, struct MHD_Connection *connect
     return strlen(text);
 }
 
+// Not MHD_OPTION_STRICT_FOR_CLIENT: it closes the connection or answers in
+// HTML where the checks of HeadChecks.swift, which include its own, explain.
 static inline struct MHD_Daemon *guichet_start_daemon(
     struct guichet_daemon_options options, struct guichet_daemon_callbacks callbacks) {
     return MHD_start_daemon(
@@ -38,7 +40,6 @@ static inline struct MHD_Daemon *guichet_start_daemon(
         MHD_OPTION_CONNECTION_LIMIT, options.connections,
         MHD_OPTION_CONNECTION_TIMEOUT, options.idle_seconds,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, options.connection_memory,
-        MHD_OPTION_STRICT_FOR_CLIENT, 1,
         MHD_OPTION_UNESCAPE_CALLBACK, &guichet_keep_escapes, NULL,
         MHD_OPTION_URI_LOG_CALLBACK, callbacks.uri, callbacks.context,
         MHD_OPTION_NOTIFY_COMPLETED, callbacks.completed, callbacks.context,

@@ -45,6 +45,20 @@ struct TaskTextTests {
         )
     }
 
+    @Test func `keeps within its limit whatever files and notes there are`() {
+        let address = "https://files.example.com/" + String(repeating: "a", count: 2_000)
+        let text = TaskText.description(
+            of: .sample(
+                description: String(repeating: "b", count: 20_000),
+                fichiersURLs: Array(repeating: address, count: 100),
+                adminNotes: String(repeating: "c", count: 5_000)
+            )
+        )
+        #expect(text.unicodeScalars.count <= TaskText.limit)
+        #expect(text.contains("- \(address)\n- […] (76)\n"))
+        #expect(text.hasSuffix("ccc"))
+    }
+
     @Test func `keeps the notes when the description is too long for both`() {
         let text = TaskText.description(
             of: .sample(

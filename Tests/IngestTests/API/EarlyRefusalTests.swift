@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import HTTP
+import MIME
 import TestSupport
 import Testing
 
@@ -62,5 +63,14 @@ struct EarlyRefusalTests {
             #expect(late.status == 410)
             #expect(late.text.contains("n&#39;est plus valable"))
         }
+    }
+
+    @Test func `is shown a page that says how large a file may be`() {
+        let failure = QuotePageFailure(
+            FormDataError.fileTooLarge(field: "fichiers", maximum: 50_000_000)
+        )
+        #expect(failure.status == 413)
+        #expect(failure.text(in: .french).contains("50 Mo"))
+        #expect(failure.text(in: .english).contains("50 MB"))
     }
 }

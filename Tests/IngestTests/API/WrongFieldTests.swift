@@ -39,7 +39,10 @@ struct WrongFieldTests {
 
     @Test(
         arguments: ["source", "objet", "description", "user_email"],
-        ["", "null", #""""#, #"" \t\n ""#, "1", "true", "[]", "{}", #"["text"]"#]
+        [
+            "", "null", #""""#, #"" \t\n ""#, #""\u200b \u3164""#, "1", "true", "[]", "{}",
+            #"["text"]"#,
+        ]
     )
     func `is refused when a required one is absent, empty or no text`(
         field: String,
@@ -53,7 +56,7 @@ struct WrongFieldTests {
         try await refuse(Case(["user_name": value], "#/user_name"))
     }
 
-    @Test(arguments: ["", "null", #""""#, #""  ""#])
+    @Test(arguments: ["", "null", #""""#, #""  ""#, #""\u200b""#])
     func `may lack a name`(value: String) async throws {
         try await IngestFixture.run { ingest in
             let response = await ingest.submit(FormJSON.with(["user_name": value]))

@@ -27,7 +27,7 @@ struct GridFileTests {
         ("lustre, lustres", "*ustre, lustres", "a star stands only at the end of a word"),
         ("lustre, lustres", "--, lustres", "\"--\" holds no word"),
         ("lustre, lustres", "Chaïse, lustres", "\"Chaïse\" means something else on line"),
-        ("credits = admin", "credits = free", "credits must be a number from 1 to 99"),
+        ("credits = admin", "credits = free", "credits must be a number from 1 to 1000"),
         ("credits = 2", "credits = ask", "only an incomplete request can ask"),
         ("credits = ask", "credits = 1", "an incomplete request has no price"),
     ])

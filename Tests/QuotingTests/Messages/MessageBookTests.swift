@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Language
 import Testing
 
 @testable import Quoting
@@ -23,7 +24,7 @@ struct MessageBookTests {
         #expect(!message.text.contains("["))
         #expect(message.text.hasSuffix("\n"))
         #expect(message.html.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language)\">"))
-        #expect(message.html.contains("<title>\(HTMLBody.escaped(message.subject))</title>"))
+        #expect(message.html.contains("<title>\(HTMLText.escaped(message.subject))</title>"))
         #expect(!message.html.contains("<script"))
         if template != .adminReview {
             let greeting = language == .french ? "Bonjour Alice Martin," : "Hello Alice Martin,"
@@ -75,7 +76,7 @@ struct MessageBookTests {
         #expect(message.text.contains("Motif : Objet très complexe : lustre."))
         #expect(message.text.contains("\n> Ligne 1\n> Ligne <2>\n"))
         #expect(message.html.contains("Ligne 1<br>\nLigne &lt;2&gt;</blockquote>"))
-        #expect(message.text.contains("- lustre.jpg"))
+        #expect(message.text.contains("- https://files.example.com/lustre.jpg"))
         #expect(message.text.contains("\"ticket_id\":\"TKT1\""))
     }
 
@@ -111,8 +112,8 @@ struct MessageBookTests {
 
     @Test(arguments: [
         (MessageTemplate.quoteOneCredit, 2, "must be 1 in this template"),
-        (.quoteTwoCredits, 1, "must be from 2 to 99 in this template"),
-        (.confirmation, 0, "must be from 1 to 99 in this template"),
+        (.quoteTwoCredits, 1, "must be from 2 to 1000 in this template"),
+        (.confirmation, 0, "must be from 1 to 1000 in this template"),
     ])
     func `refuses credits that are not the template's`(
         template: MessageTemplate,
@@ -131,6 +132,28 @@ struct MessageBookTests {
     func `refuses an address that is none`(address: String) {
         #expect(throws: CompositionError.self) {
             try book.message(for: .sample(.reminder, answerURL: address))
+        }
+    }
+
+    @Test func `links to files by their whole addresses`() throws {
+        let address = "https://files.example.com/1?signature=" + String(repeating: "a", count: 400)
+        let message = try book.message(for: .sample(.adminReview, files: [address]))
+        #expect(message.text.contains("- \(address)\n"))
+        #expect(message.html.contains(">\(address)</li>"))
+    }
+
+    @Test(arguments: [
+        "lustre.jpg", "javascript:alert(1)", "https://a.example.com/\"x", "",
+        "https://a.example.com/" + String(repeating: "a", count: 2048),
+    ])
+    func `refuses a file without an address`(address: String) {
+        #expect(
+            throws: CompositionError.wrongFields([
+                FieldError(pointer: "#/files/1", detail: "must be an http or https address")
+            ])
+        ) {
+            let files = ["https://files.example.com/1", address]
+            _ = try book.message(for: .sample(.adminReview, files: files))
         }
     }
 

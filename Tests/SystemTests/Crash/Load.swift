@@ -45,16 +45,25 @@ final class Load: Sendable {
         var count = 0
         while !done.withLock({ $0 }) {
             count += 1
-            try await send("c\(number)n\(count)", isModelling: count % 3 != 0)
+            try await send(
+                "c\(number)n\(count)",
+                isModelling: count % 3 != 0,
+                bringsFile: count % 3 == 1
+            )
             try await Task.sleep(for: .milliseconds(20))
         }
     }
 
-    private func send(_ mark: String, isModelling: Bool) async throws {
+    /// Sends one request: a modelling request brings its picture along, or names
+    /// where it is.
+    private func send(_ mark: String, isModelling: Bool, bringsFile: Bool) async throws {
+        let picture = bringsFile ? nil : "http://\(files)/\(mark).png"
         let request: RequestSubmission =
-            isModelling ? .modelling(mark, file: "http://\(files)/\(mark).png") : .support(mark)
+            isModelling ? .modelling(mark, file: picture) : .support(mark)
         let answer = try await insisting {
-            try await self.house.submit(request, key: "load-\(mark)")
+            bringsFile
+                ? try await self.house.submitForm(request, key: "load-\(mark)")
+                : try await self.house.submit(request, key: "load-\(mark)")
         }
         var outcome = Outcome(mark: mark, isModelling: isModelling)
         if case .answered(let answer) = answer, answer.validationStatus == .pendingCredits {

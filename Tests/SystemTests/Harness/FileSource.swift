@@ -9,8 +9,11 @@ struct FileSource: Sendable {
     private let server: HTTPServer
 
     /// The smallest PNG: one transparent pixel.
-    private static let picture =
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+    static let picture =
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+        ) ?? Data()
 
     init() {
         let log = Log(service: "file-source", minimum: .error)
@@ -18,7 +21,7 @@ struct FileSource: Sendable {
             Response(
                 status: 200,
                 headers: ["Content-Type": "image/png"],
-                body: .bytes(Data(base64Encoded: Self.picture) ?? Data())
+                body: .bytes(Self.picture)
             )
         }
         server = HTTPServer(

@@ -16,12 +16,31 @@ extension TestHouse {
     func submit(_ request: RequestSubmission, key: String? = nil) async throws -> Submitted {
         var headers: Headers = ["Content-Type": "application/json"]
         if let key { headers["Idempotency-Key"] = key }
+        return try await submit(try WireCoding.encode(request), headers)
+    }
+
+    /// Posts a request with a picture, as a browser does.
+    func submitForm(_ request: RequestSubmission, key: String) async throws -> Submitted {
+        let form = BrowserForm(
+            fields: [
+                ("source", request.source.rawValue), ("objet", request.objet),
+                ("description", request.description), ("user_email", request.userEmail),
+            ],
+            file: ("fichiers", "photo.png", "image/png", FileSource.picture)
+        )
+        return try await submit(
+            form.body,
+            ["Content-Type": form.contentType, "Idempotency-Key": key]
+        )
+    }
+
+    private func submit(_ body: Data, _ headers: Headers) async throws -> Submitted {
         let answer = try await http.send(
             OutgoingRequest(
                 method: .post,
                 url: url(.ingest) + "/webhook/request",
                 headers: headers,
-                body: .bytes(try WireCoding.encode(request)),
+                body: .bytes(body),
                 timeout: 30
             )
         )

@@ -1,3 +1,5 @@
+import Contracts
+
 /// A rule of the grid: what follows when it holds.
 struct CreditRule: Hashable, Sendable {
     enum Outcome: Hashable, Sendable {
@@ -11,9 +13,6 @@ struct CreditRule: Hashable, Sendable {
 
     /// One sentence for the owner, with `{evidence}` where what was found is named.
     let reason: String
-
-    /// The most credits that one request can cost.
-    static let mostCredits = 99
 
     /// The longest list of evidence that a reason holds.
     private static let shownEvidence = 6
@@ -31,9 +30,10 @@ struct CreditRule: Hashable, Sendable {
             }
             outcome = .askClient
         case let text:
-            guard let credits = Int(text), (1...Self.mostCredits).contains(credits) else {
+            guard let credits = Int(text), Credits.range.contains(credits) else {
+                let (least, most) = (Credits.range.lowerBound, Credits.range.upperBound)
                 throw try settings.line("credits").error(
-                    "credits must be a number from 1 to \(Self.mostCredits), or admin, or ask"
+                    "credits must be a number from \(least) to \(most), or admin, or ask"
                 )
             }
             guard name != Rules.incomplete else {

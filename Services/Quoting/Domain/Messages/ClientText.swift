@@ -1,3 +1,5 @@
+import Language
+
 /// Text from outside, made fit to stand in a mail.
 ///
 /// Control characters and invisible ones, such as those that turn the
@@ -5,8 +7,10 @@
 enum ClientText {
     /// Returns one line: every run of blanks and line breaks is one space.
     ///
+    /// A text of which nothing can be seen is empty.
     /// A text of more Unicode scalars than `limit` ends in "…".
     static func line(_ text: String, limit: Int) -> String {
+        guard text.isVisible else { return "" }
         let words = visible(text).split { $0.properties.isWhitespace }
         return shortened(words.map { String($0) }.joined(separator: " "), limit)
     }

@@ -1,3 +1,5 @@
+import Language
+
 /// Writes a template's blocks as HTML for mail programs: inline styles, no
 /// scripts, nothing loaded from elsewhere.
 struct HTMLBody: Sendable {
@@ -7,28 +9,12 @@ struct HTMLBody: Sendable {
         written(blocks).joined(separator: "\n")
     }
 
-    /// Writes text as HTML shows it.
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
-
     private func written(_ blocks: [Template.Block]) -> [String] {
         blocks.flatMap { block -> [String] in
             switch block {
             case .paragraph(let lines): [paragraph(lines)]
             case .list(let points): [list(points.map(line))]
-            case .points(let placeholder): [list(values.list(placeholder).map(Self.escaped))]
+            case .points(let placeholder): [list(values.list(placeholder).map(HTMLText.escaped))]
             case .quotation(let placeholder): [quotation(values.text(placeholder))]
             case .button(let label, let address): [button(line(label), values.text(address))]
             case .when(let placeholder, let isThere, let inner):
@@ -52,7 +38,7 @@ struct HTMLBody: Sendable {
 
     private func quotation(_ text: String) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { Self.escaped(String($0)) }
+            .map { HTMLText.escaped(String($0)) }
         return """
             <blockquote style="margin:0 0 16px;padding:8px 16px;border-left:4px solid #d1d5db;">\
             \(lines.joined(separator: "<br>\n"))</blockquote>
@@ -60,7 +46,7 @@ struct HTMLBody: Sendable {
     }
 
     private func button(_ label: String, _ address: String) -> String {
-        let link = Self.escaped(address)
+        let link = HTMLText.escaped(address)
         return """
             <p style="margin:24px 0;"><a href="\(link)" style="display:inline-block;\
             padding:12px 24px;background-color:#1d4ed8;border-radius:6px;color:#ffffff;\
@@ -73,8 +59,8 @@ struct HTMLBody: Sendable {
     private func line(_ line: TextLine) -> String {
         line.pieces.map { piece in
             switch piece {
-            case .literal(let text): Self.escaped(text)
-            case .value(let placeholder): Self.escaped(values.text(placeholder))
+            case .literal(let text): HTMLText.escaped(text)
+            case .value(let placeholder): HTMLText.escaped(values.text(placeholder))
             }
         }
         .joined()

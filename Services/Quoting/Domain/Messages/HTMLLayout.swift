@@ -1,4 +1,5 @@
 import Contracts
+import Language
 
 /// The page around every HTML mail.
 struct HTMLLayout: Sendable {
@@ -43,8 +44,8 @@ struct HTMLLayout: Sendable {
         pieces.map { piece in
             switch piece {
             case .literal(let text): text
-            case .language: HTMLBody.escaped(language.rawValue)
-            case .subject: HTMLBody.escaped(subject)
+            case .language: HTMLText.escaped(language.rawValue)
+            case .subject: HTMLText.escaped(subject)
             case .content: content
             }
         }

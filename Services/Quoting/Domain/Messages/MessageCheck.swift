@@ -4,8 +4,8 @@ import Contracts
 struct MessageCheck {
     private var errors: [FieldError] = []
 
-    /// The longest address that a mail's button can have.
-    private static let addressLength = 2000
+    /// The longest address that a mail can link to, as long as Ingest takes.
+    private static let addressLength = 2048
 
     mutating func lacks(_ field: String) {
         guard !errors.contains(where: { $0.pointer == "#/\(field)" }) else { return }
@@ -18,8 +18,8 @@ struct MessageCheck {
         let wanted =
             switch message.template {
             case .quoteOneCredit: 1...1
-            case .quoteTwoCredits: 2...CreditRule.mostCredits
-            default: 1...CreditRule.mostCredits
+            case .quoteTwoCredits: 2...Credits.range.upperBound
+            default: Credits.range
             }
         guard !wanted.contains(credits) else { return }
         let detail =
@@ -29,7 +29,8 @@ struct MessageCheck {
         errors.append(FieldError(pointer: "#/credits", detail: detail))
     }
 
-    /// Returns an address that may stand behind a button.
+    /// Returns an address that may stand in a mail, whole: a shortened one
+    /// leads nowhere.
     mutating func address(_ address: String?, field: String) -> String? {
         guard let address else { return nil }
         let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
@@ -43,6 +44,14 @@ struct MessageCheck {
             return nil
         }
         return address
+    }
+
+    mutating func addresses(_ addresses: [String]?, field: String) -> [String] {
+        var checked: [String] = []
+        for (index, text) in (addresses ?? []).enumerated() {
+            if let address = address(text, field: "\(field)/\(index)") { checked.append(address) }
+        }
+        return checked
     }
 
     /// Returns the words for each of a list of values.

@@ -6,7 +6,8 @@ struct MessageValues: Sendable {
     private let lines: [Placeholder: String]
     private let lists: [Placeholder: [String]]
 
-    /// The longest that each kind of text may be in a mail, in Unicode scalars.
+    /// The longest that each kind of text may be in a mail, in Unicode
+    /// scalars, and the longest list of files.
     private enum Limit {
         static let name = 60
         static let line = 120
@@ -43,9 +44,9 @@ struct MessageValues: Sendable {
                 wording.words(for: $0)
             },
             .warnings: check.words(message.warnings, field: "warnings") { wording.words(for: $0) },
-            .files: (message.files ?? []).prefix(Limit.listed).map {
-                ClientText.line($0, limit: Limit.line)
-            },
+            .files: Array(
+                check.addresses(message.files, field: "files").prefix(Limit.listed)
+            ),
         ]
         self.lines = lines.filter { !$0.value.isEmpty }
         for placeholder in needs.given where !isThere(placeholder) {
