@@ -8,7 +8,7 @@ enum HouseLock {
         do throws(StorageUnavailable) {
             lock = try FolderLock(file(in: folder))
         } catch {
-            throw SettingsError("the folder \(folder) cannot be written: \(error)")
+            throw SettingsError("the folder \(folder) cannot be written")
         }
         guard let lock else { throw SettingsError("guichet is already up on \(folder)") }
         return lock
