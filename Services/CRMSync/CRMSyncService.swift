@@ -14,6 +14,7 @@ enum CRMSyncService {
         await Launch.service("crm-sync") { environment in
             let settings = try CRMSyncConfiguration(environment)
             let log = try Log(service: "crm-sync", environment: environment)
+            let lock = try await settings.service.lock()
             let http = HTTPClient()
             let desk = try ServiceClient(.desk, environment, http: http)
             let database = try SQLiteDatabase(path: try settings.service.path("crm-sync.sqlite"))
@@ -22,7 +23,7 @@ enum CRMSyncService {
             let routes = CRMRoutes(crm: .desk(.http(desk)), effects: Effects(ledger: ledger))
 
             return [
-                database, http,
+                lock, database, http,
                 Retention(keeping: settings.ledgerRetention, log: log) { date in
                     try await ledger.purge(olderThan: date)
                 },

@@ -13,6 +13,7 @@ enum DeskService {
         await Launch.service("desk") { environment in
             let settings = try DeskConfiguration(environment)
             let log = try Log(service: "desk", environment: environment)
+            let lock = try await settings.service.lock()
             let database = try SQLiteDatabase(path: try settings.service.path("desk.sqlite"))
             try await database.migrate(DeskStore.migrations)
             let store = DeskStore.sqlite(
@@ -22,7 +23,7 @@ enum DeskService {
             )
 
             return [
-                database,
+                lock, database,
                 Retention(keeping: settings.keyRetention, log: log, purge: store.forgetKeys),
                 try HTTPServer.service(
                     settings.service,

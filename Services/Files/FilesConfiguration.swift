@@ -28,11 +28,7 @@ struct FilesConfiguration: Sendable {
         publicURL = try environment.address("FILES_PUBLIC_URL", default: service.ownAddress)
         linkLifetime = try environment.duration("FILES_LINK_LIFETIME", default: 90 * 86_400)
         var limits = FetchLimits()
-        limits.size = try environment.integer(
-            "FILES_SIZE_LIMIT",
-            default: limits.size,
-            in: 1...10_000_000_000
-        )
+        limits.size = try FileSizeLimit.read(from: environment)
         limits.timeout = try environment.duration("FILES_FETCH_TIMEOUT", default: limits.timeout)
         self.limits = limits
         allowedPrivateHosts = Set(

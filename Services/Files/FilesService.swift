@@ -7,11 +7,14 @@ enum FilesService {
     static func main() async {
         await Launch.service("files") { environment in
             let service = try ServiceSettings(.files, environment)
-            return try await FilesAssembly(
+            let settings = try FilesConfiguration(environment, service)
+            let lock = try await service.lock()
+            let services = try await FilesAssembly(
                 service: service,
-                settings: try FilesConfiguration(environment, service),
+                settings: settings,
                 log: try Log(service: "files", environment: environment)
             ).services()
+            return [lock] + services
         }
     }
 }

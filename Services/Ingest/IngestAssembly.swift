@@ -76,7 +76,8 @@ struct IngestAssembly {
                 worker: worker,
                 schedule: settings.schedule,
                 answerWait: settings.answerWait,
-                clock: clock
+                clock: clock,
+                log: log
             ),
             uploads: uploads,
             signer: signer,
@@ -122,7 +123,7 @@ struct IngestAssembly {
             host: service.host,
             port: service.port,
             router: router,
-            spoolFolder: try service.folder("spool"),
+            spoolFolder: try service.emptyFolder("spool"),
             log: log
         )
         return [

@@ -12,9 +12,10 @@ import ServiceKit
 /// | `CORS_ALLOWED_ORIGINS` | none | origins whose pages may post, separated by commas |
 /// | `INGEST_ANSWER_WAIT` | `10s` | how long a sender waits for the whole answer |
 /// | `INGEST_UPLOAD_LIMIT` | `100000000` | most bytes of a form with its files |
+/// | `FILES_SIZE_LIMIT` | `50000000` | most bytes of one file; Files must have the same |
 /// | `INGEST_CONCURRENT_REQUESTS` | `64` | requests worked on at once |
 /// | `INGEST_QUEUE_LIMIT` | `100000` | requests waiting, past which new ones are answered 503 |
-/// | `INGEST_RETENTION` | `90d` | how long finished work and its keys are kept |
+/// | `INGEST_RETENTION` | `90d` | how long finished work and its keys are kept, at least 7d |
 /// | `QUOTE_REMINDER_AFTER` | `3d` | when an unanswered quote is reminded of; 0 for never |
 /// | `QUOTE_EXPIRY_AFTER` | `30d` | when an unanswered quote runs out |
 /// | `QUOTE_CHECK_INTERVAL` | `60s` | how often quotes are looked at for both |
@@ -24,8 +25,11 @@ struct IngestConfiguration: Sendable {
     let allowedOrigins: Set<String>
     let answerWait: Double
     let uploadLimit: Int
+    let fileLimit: Int
     let concurrentRequests: Int
     let queueLimit: Int
+
+    /// Seconds, at least a week: a sender may deliver again for as long.
     let retention: Double
     let schedule: QuoteSchedule
     let quoteCheckInterval: Double
@@ -42,6 +46,7 @@ struct IngestConfiguration: Sendable {
             default: 100_000_000,
             in: 1_000...10_000_000_000
         )
+        fileLimit = try FileSizeLimit.read(from: environment)
         concurrentRequests = try environment.integer(
             "INGEST_CONCURRENT_REQUESTS",
             default: 64,
@@ -53,6 +58,9 @@ struct IngestConfiguration: Sendable {
             in: 1...100_000_000
         )
         retention = try environment.duration("INGEST_RETENTION", default: 90 * 86_400)
+        guard retention >= 7 * 86_400 else {
+            throw SettingsError("INGEST_RETENTION must be at least 7d")
+        }
         schedule = QuoteSchedule(
             reminderAfter: try environment.duration("QUOTE_REMINDER_AFTER", default: 3 * 86_400),
             expiryAfter: try environment.duration("QUOTE_EXPIRY_AFTER", default: 30 * 86_400)

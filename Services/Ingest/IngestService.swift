@@ -9,6 +9,7 @@ enum IngestService {
         await Launch.service("ingest") { environment in
             let service = try ServiceSettings(.ingest, environment)
             let settings = try IngestConfiguration(environment, service)
+            let lock = try await service.lock()
             let http = HTTPClient()
             let clients = try HouseClients(environment, http: http)
             let ingest = try await IngestAssembly(
@@ -18,7 +19,7 @@ enum IngestService {
                 status: .http(clients),
                 log: try Log(service: "ingest", environment: environment)
             )
-            return try ingest.services(over: http)
+            return [lock] + (try ingest.services(over: http))
         }
     }
 }

@@ -11,10 +11,12 @@ import Runtime
 /// | `MAIL_REPLY_TO` | where mails are from | the address that answers go to |
 /// | `ADMIN_EMAIL` | `admin@guichet.localhost` | who is told about requests |
 /// | `ADMIN_LANGUAGE` | `fr` | the language of what the admin reads: fr or en |
-/// | `NOTIFICATIONS_RETENTION` | `90d` | how long sent mails and their keys are remembered |
+/// | `NOTIFICATIONS_RETENTION` | `90d` | how long sent mails and their keys are remembered, at least 7d |
 struct NotificationsConfiguration: Sendable {
     let identity: MailIdentity
     let wording: NoticeWording
+
+    /// Seconds, at least a week: a caller may retry for as long.
     let retention: Double
 
     init(_ environment: Environment) throws {
@@ -37,6 +39,9 @@ struct NotificationsConfiguration: Sendable {
         default: throw SettingsError("ADMIN_LANGUAGE must be fr or en")
         }
         retention = try environment.duration("NOTIFICATIONS_RETENTION", default: 90 * 86_400)
+        guard retention >= 7 * 86_400 else {
+            throw SettingsError("NOTIFICATIONS_RETENTION must be at least 7d")
+        }
     }
 }
 

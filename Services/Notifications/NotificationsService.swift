@@ -6,11 +6,15 @@ import ServiceKit
 enum NotificationsService {
     static func main() async {
         await Launch.service("notifications") { environment in
-            try await NotificationsAssembly(
-                service: try ServiceSettings(.notifications, environment),
-                settings: try NotificationsConfiguration(environment),
+            let service = try ServiceSettings(.notifications, environment)
+            let settings = try NotificationsConfiguration(environment)
+            let lock = try await service.lock()
+            let services = try await NotificationsAssembly(
+                service: service,
+                settings: settings,
                 log: try Log(service: "notifications", environment: environment)
             ).services()
+            return [lock] + services
         }
     }
 }

@@ -15,7 +15,8 @@ public enum JournalEvent: Sendable, Hashable {
     /// The process stops: the run goes on at the next start.
     case interrupted(RunID, kind: String)
 
-    /// How a run ended could not be recorded yet; it is tried again.
+    /// How a run ended could not be recorded yet: that is tried again, or when
+    /// the database refuses it for good, the run is.
     case notRecorded(RunID, kind: String, reason: String)
 
     /// Looking for runs failed; it is tried again.

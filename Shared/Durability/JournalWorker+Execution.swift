@@ -10,10 +10,11 @@ extension JournalWorker {
             // The SQL of a step may have accepted another run.
             if steps.contains(where: { $0.sql != nil }) { roster.wake() }
         }
-        guard let settlement = await attempt(claimed, pages),
-            let recorded = await settle(claimed, as: settlement, pages)
-        else {
+        guard let settlement = await attempt(claimed, pages) else {
             observe(.interrupted(claimed.id, kind: claimed.kind))
+            return roster.finish(claimed.id, wakes: false)
+        }
+        guard let recorded = await settle(claimed, as: settlement, pages) else {
             return roster.finish(claimed.id, wakes: false)
         }
         roster.finish(claimed.id, wakes: wakes(recorded, pages))
@@ -60,7 +61,10 @@ extension JournalWorker {
     ///
     /// The run keeps its place meanwhile, so that it is not carried out again.
     ///
-    /// - Returns: What was recorded, or nothing when the process is stopping.
+    /// Only a refusal that no waiting mends ends it: ``tellEnding(of:)``.
+    ///
+    /// - Returns: What was recorded, or nothing when the process is stopping,
+    ///   or the database refuses for good.
     private func settle(
         _ claimed: ClaimedRun,
         as wanted: Settlement,
@@ -69,6 +73,7 @@ extension JournalWorker {
         var settlement = wanted
         var failures = 0
         while true {
+            let isRefused: Bool
             do {
                 try await store.settle(
                     claimed,
@@ -87,14 +92,30 @@ extension JournalWorker {
                     settlement = self.settlement(of: claimed, after: error)
                     continue
                 }
+                if !isUnavailable(error), await tellEnding(of: claimed.id) { return nil }
+                isRefused = !isUnavailable(error)
             }
             failures += 1
             do {
                 try await clock.sleep(.seconds(limits.backoff.delay(afterFailure: failures)))
             } catch {
+                observe(.interrupted(claimed.id, kind: claimed.kind))
                 return nil
             }
+            // The run is still open: after this pause it is claimed again.
+            if isRefused { return nil }
         }
+    }
+
+    /// Tells those who wait how a run has ended, if it has: its ending may
+    /// have been recorded although the answer to that was lost.
+    private func tellEnding(of id: RunID) async -> Bool {
+        switch try? await store.ending(of: id) {
+        case .done(let result): roster.tell(id, result)
+        case .quarantined, .unknown: roster.tell(id, nil)
+        case .open, nil: return false
+        }
+        return true
     }
 
     private func isUnavailable(_ error: any Error) -> Bool {

@@ -39,8 +39,9 @@ public struct Route: Sendable {
     public let path: String
     public let access: Access
 
-    /// Asked once the head is there, before the body is read.
-    public let body: @Sendable (RequestHead) -> BodyPolicy
+    /// Asked once the head is there, before the body is read: what it throws
+    /// is the answer.
+    public let body: @Sendable (RequestHead) throws -> BodyPolicy
     public let handler: Handler
     let pattern: PathPattern
 
@@ -48,7 +49,7 @@ public struct Route: Sendable {
         _ method: Method,
         _ path: String,
         access: Access,
-        body: @escaping @Sendable (RequestHead) -> BodyPolicy = { _ in .none },
+        body: @escaping @Sendable (RequestHead) throws -> BodyPolicy = { _ in .none },
         handler: @escaping Handler
     ) {
         self.method = method
@@ -62,7 +63,7 @@ public struct Route: Sendable {
     /// The route of an endpoint, its answer made by hand.
     public init<Input, Output>(
         _ endpoint: Endpoint<Input, Output>,
-        body: @escaping @Sendable (RequestHead) -> BodyPolicy,
+        body: @escaping @Sendable (RequestHead) throws -> BodyPolicy,
         respond handler: @escaping Handler
     ) {
         self.init(

@@ -59,15 +59,17 @@ public struct Router: Sendable {
     private func policy(
         of route: Route,
         for head: RequestHead
-    ) throws(RequestError) -> BodyPolicy {
-        guard route.access == .open || isAuthorized(head) else { throw .notAuthorized }
-        let policy = route.body(head)
+    ) throws -> BodyPolicy {
+        guard route.access == .open || isAuthorized(head) else {
+            throw RequestError.notAuthorized
+        }
+        let policy = try route.body(head)
         if !policy.mediaTypes.isEmpty, !policy.mediaTypes.contains(head.mediaType ?? "") {
-            throw .unsupportedMediaType(policy.mediaTypes.joined(separator: " or "))
+            throw RequestError.unsupportedMediaType(policy.mediaTypes.joined(separator: " or "))
         }
         if let text = head.headers["content-length"], let length = Int(text), length > policy.limit
         {
-            throw .contentTooLarge(limit: policy.limit)
+            throw RequestError.contentTooLarge(limit: policy.limit)
         }
         return policy
     }
@@ -108,7 +110,7 @@ public struct Router: Sendable {
 
     /// The answer to an error, for the server's own errors too.
     public func answer(to error: any Error, head: RequestHead) -> Response {
-        finish(problem(of: error, head), head)
+        finish((error as? ReadyAnswer)?.response ?? problem(of: error, head), head)
     }
 
     private func problem(of error: any Error, _ head: RequestHead) -> Response {

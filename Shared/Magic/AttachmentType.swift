@@ -63,3 +63,12 @@ extension AttachmentType {
         self.fileExtension = fileExtension
     }
 }
+
+extension AttachmentType: CaseIterable {
+    public static let allCases = [
+        png, jpeg, webp, gif, tiff, bmp, heic, heif, avif,
+        pdf, docx, xlsx, odt, plainText, csv,
+        glb, gltf, obj, fbx, stl, usdz, step,
+        zip,
+    ]
+}

@@ -60,6 +60,15 @@ public struct DurableFolder: Sendable {
         try Self.synchronize(path, flags: O_RDONLY | O_DIRECTORY)
     }
 
+    /// Removes a file; there may be none of that name.
+    ///
+    /// - Throws: ``StorageUnavailable``.
+    public func remove(_ name: String) throws(StorageUnavailable) {
+        guard unlink(path(of: name)) == 0 || errno == ENOENT else {
+            throw StorageUnavailable("remove", number: errno)
+        }
+    }
+
     /// Removes what writes that were cut short have left.
     ///
     /// Only to be called before the first write.

@@ -1,5 +1,7 @@
+import Database
 import Durability
 import FoundationEssentials
+import SQLite
 import Testing
 
 @testable import Durability
@@ -88,5 +90,34 @@ struct JournalOutcomeTests {
             release.fulfil(())
             try await eventually { fixture.events.done == ["r1"] }
         }
+    }
+
+    @Test func `gives the result that was recorded although the answer to that was lost`()
+        async throws
+    {
+        try await fixture.accept(["r1", "r2"])
+        let worker = fixture.worker(limits: JournalLimits(concurrentRuns: 1)) { run in
+            try await fixture.database.write { connection in
+                try connection.execute(
+                    """
+                    UPDATE runs SET state = 'done', result = \(Data("kept".utf8)), finished_at = 0
+                    WHERE id = \(run.id)
+                    """
+                )
+            }
+            return Data("kept".utf8)
+        }
+        try await worker.run {
+            for id in [id, RunID(rawValue: "r2")] {
+                let result = try await worker.outcome(of: id, within: .seconds(3600))
+                #expect(result == Data("kept".utf8))
+            }
+            // Each gives its place back.
+            try await eventually { worker.roster.runningIDs.isEmpty }
+        }
+        let unrecorded = fixture.events.all.filter {
+            if case .notRecorded = $0 { true } else { false }
+        }
+        #expect(unrecorded.count == 2)
     }
 }

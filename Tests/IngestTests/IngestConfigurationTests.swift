@@ -18,6 +18,7 @@ struct IngestConfigurationTests {
         #expect(settings.allowedOrigins == [])
         #expect(settings.answerWait == 10)
         #expect(settings.uploadLimit == 100_000_000)
+        #expect(settings.fileLimit == 50_000_000)
         #expect(settings.concurrentRequests == 64)
         #expect(settings.queueLimit == 100_000)
         #expect(settings.retention == 90 * 86_400)
@@ -45,7 +46,8 @@ struct IngestConfigurationTests {
         ("GUICHET_PUBLIC_URL", "guichet"), ("CORS_ALLOWED_ORIGINS", "*"),
         ("INGEST_ANSWER_WAIT", "soon"), ("INGEST_UPLOAD_LIMIT", "0"),
         ("INGEST_CONCURRENT_REQUESTS", "0"), ("INGEST_QUEUE_LIMIT", "0"),
-        ("INGEST_RETENTION", "-1d"), ("QUOTE_REMINDER_AFTER", "x"), ("QUOTE_EXPIRY_AFTER", "x"),
+        ("INGEST_RETENTION", "-1d"), ("INGEST_RETENTION", "6d"),
+        ("FILES_SIZE_LIMIT", "0"), ("QUOTE_REMINDER_AFTER", "x"), ("QUOTE_EXPIRY_AFTER", "x"),
         ("QUOTE_CHECK_INTERVAL", "x"), ("WEBHOOK_SECRET", "x"), ("WEBHOOK_OPEN", "x"),
         ("INGEST_PORT", "70000"), ("INGEST_HOST", "0.0.0.0"),
     ])
@@ -59,7 +61,7 @@ struct IngestConfigurationTests {
             .ingest,
             configuration: "Services/Ingest/IngestConfiguration.swift"
         )
-        #expect(settings.documented.count == 19)
+        #expect(settings.documented.count == 20)
         #expect(settings.exampled == settings.documented)
     }
 }

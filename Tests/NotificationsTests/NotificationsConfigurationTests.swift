@@ -32,7 +32,7 @@ struct NotificationsConfigurationTests {
     @Test(arguments: [
         ["MAIL_FROM": "guichet"], ["MAIL_FROM_NAME": "a\nb"], ["MAIL_REPLY_TO": "x y@example.com"],
         ["ADMIN_EMAIL": "admin@localhost"], ["ADMIN_LANGUAGE": "de"],
-        ["NOTIFICATIONS_RETENTION": "soon"],
+        ["NOTIFICATIONS_RETENTION": "soon"], ["NOTIFICATIONS_RETENTION": "6d"],
     ])
     func `are refused by the name of the wrong one`(values: [String: String]) throws {
         let error = #expect(throws: SettingsError.self) {

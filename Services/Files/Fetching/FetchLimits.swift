@@ -1,7 +1,9 @@
+import ServiceKit
+
 /// How much patience a customer's source gets.
 struct FetchLimits: Sendable {
     /// Bytes of a file.
-    var size = 50_000_000
+    var size = FileSizeLimit.standard
 
     /// Seconds for everything: names, redirects, repetitions, the file.
     var timeout = 30.0

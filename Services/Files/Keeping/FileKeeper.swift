@@ -116,8 +116,9 @@ struct FileKeeper: Sendable {
     /// Removes what an earlier attempt left that ended before it was entered.
     private func removeRemains(of id: StoredFile.ID) async throws {
         try await disk.run { [folder] in
-            for name in try folder.names() where name.hasPrefix("\(id).") {
-                try? FileManager.default.removeItem(atPath: folder.path(of: name))
+            // Which type it was is not known: it was not entered.
+            for type in AttachmentType.allCases {
+                try folder.remove("\(id).\(type.fileExtension)")
             }
         }
     }

@@ -19,7 +19,7 @@ struct Supervisor: Sendable {
     ///   would not help.
     func run() async throws {
         let shutdown = Shutdown(isSupervised: false)
-        let lock = try HouseLock(in: plan.dataFolder)
+        let lock = try HouseLock.take(in: plan.dataFolder)
         let lifeline = Pipe()
         // Only this process may hold the writing end, or no service would see it close.
         _ = fcntl(lifeline.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)

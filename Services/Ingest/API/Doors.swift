@@ -30,11 +30,15 @@ struct Doors: Sendable {
             ]
     }
 
+    private var forms: FormUploads {
+        FormUploads(folder: uploads, fileLimit: settings.fileLimit)
+    }
+
     private var pages: QuotePageRoutes {
         QuotePageRoutes(
             desk: desk,
             signer: signer,
-            uploads: FormUploads(folder: uploads),
+            uploads: forms,
             uploadLimit: settings.uploadLimit,
             disk: disk,
             clock: clock,
@@ -44,7 +48,7 @@ struct Doors: Sendable {
 
     private var requests: RequestRoutes {
         RequestRoutes(
-            reader: SubmissionReader(uploads: FormUploads(folder: uploads), disk: disk),
+            reader: SubmissionReader(uploads: forms, disk: disk),
             store: store,
             worker: desk.worker,
             authenticity: settings.authenticity,

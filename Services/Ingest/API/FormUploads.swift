@@ -7,12 +7,16 @@ import Runtime
 struct FormUploads: Sendable {
     let folder: UploadFolder
 
+    /// Most bytes of one file.
+    let fileLimit: Int
+
     /// Copies a form's files into the folder of the work that they belong to.
     ///
     /// It blocks on the disk.
     ///
-    /// - Throws: ``InvalidForm`` for too many, `FormDataError` or
-    ///   `StorageUnavailable`. Nothing is left behind then.
+    /// - Throws: ``InvalidForm`` for too many, `FormDataError` also
+    ///   for one that is too large, `StorageUnavailable`. Nothing is left
+    ///   behind then.
     func save(
         _ form: FormData,
         for work: CustomerRequest.ID
@@ -31,7 +35,7 @@ struct FormUploads: Sendable {
             let saved = try form.files.enumerated().map { index, file in
                 let name = "\(index + 1)"
                 let path = folder.path(of: name, of: work)
-                let size = try form.save(file, to: path, limit: .max, durably: true)
+                let size = try form.save(file, to: path, limit: Int64(fileLimit), durably: true)
                 return ReceivedRequest.Upload(
                     name: file.filename ?? "fichier-\(name)",
                     type: file.mediaType,

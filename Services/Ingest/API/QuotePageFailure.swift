@@ -11,6 +11,7 @@ enum QuotePageFailure: Equatable {
     case nothingToAccept
     case emptyMessage
     case badForm
+    case fileTooLarge(megabytes: Int)
     case unavailable
 
     init(_ error: any Error) {
@@ -25,6 +26,8 @@ enum QuotePageFailure: Equatable {
             case QuoteDecisionError.unknownTicket: .invalidLink
             case QuotePageError.emptyMessage: .emptyMessage
             case FormDataError.unwritable, FormDataError.unreadable: .unavailable
+            case FormDataError.fileTooLarge(_, let limit):
+                .fileTooLarge(megabytes: Int(limit / 1_000_000))
             case is QuotePageError, is FormDataError, is InvalidForm: .badForm
             default: .unavailable
             }
@@ -36,6 +39,7 @@ enum QuotePageFailure: Equatable {
         case .expired: 410
         case .alreadyValidated, .alreadyRejected, .outdated, .nothingToAccept: 409
         case .emptyMessage, .badForm: 422
+        case .fileTooLarge: 413
         case .unavailable: 503
         }
     }
@@ -75,6 +79,11 @@ enum QuotePageFailure: Equatable {
             ("Écrivez votre message avant de l'envoyer.", "Write your message before sending it.")
         case .badForm:
             ("Votre réponse n'a pas pu être lue.", "Your answer could not be read.")
+        case .fileTooLarge(let megabytes):
+            (
+                "Un de vos fichiers dépasse \(megabytes) Mo : envoyez-en un plus petit.",
+                "One of your files is larger than \(megabytes) MB: send a smaller one."
+            )
         case .unavailable:
             (
                 "Votre réponse n'a pas pu être enregistrée. Réessayez dans quelques minutes.",

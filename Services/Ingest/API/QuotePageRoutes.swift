@@ -31,9 +31,17 @@ struct QuotePageRoutes: Sendable {
         ]
     }
 
+    /// Files are written to the disk as they arrive: who has no good link is
+    /// shown the page that says so, before.
     @Sendable
-    private func body(_ head: RequestHead) -> BodyPolicy {
-        AnswerForm.body(head, uploadLimit: uploadLimit)
+    private func body(_ head: RequestHead) throws -> BodyPolicy {
+        let token = head.path.split(separator: "/").last ?? ""
+        do {
+            _ = try signer.link(from: PercentEncoding.decoded(token) ?? "", at: clock.now())
+        } catch {
+            throw ReadyAnswer(Self.page(showing: QuotePageFailure(error), in: .french))
+        }
+        return AnswerForm.body(head, uploadLimit: uploadLimit)
     }
 
     @Sendable
@@ -137,8 +145,15 @@ struct QuotePageRoutes: Sendable {
             if failure == .unavailable {
                 log.error("quote page failed", [.error(error)], trace: request.trace)
             }
-            return QuotePage(language: language, content: .failure(failure)).response
+            return Self.page(showing: failure, in: language)
         }
+    }
+
+    private static func page(
+        showing failure: QuotePageFailure,
+        in language: ClientLanguageCode
+    ) -> Response {
+        QuotePage(language: language, content: .failure(failure)).response
     }
 }
 

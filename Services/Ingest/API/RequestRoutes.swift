@@ -39,8 +39,14 @@ struct RequestRoutes: Sendable {
         ]
     }
 
-    private func body(_ head: RequestHead) -> BodyPolicy {
+    /// A form is written to the disk as it arrives: who may not post, and what
+    /// there is no room for, is turned away before.
+    @Sendable
+    private func body(_ head: RequestHead) throws -> BodyPolicy {
         let isForm = head.mediaType == "multipart/form-data"
+        if isForm {
+            try admit(head.evidence(body: nil))
+        }
         return BodyPolicy(
             limit: isForm ? uploadLimit : 1 << 20,
             isSpooled: isForm,
@@ -52,10 +58,7 @@ struct RequestRoutes: Sendable {
     /// work is done or the sender has waited long enough.
     @Sendable
     private func submit(_ request: Request) async throws -> Response {
-        guard authenticity.accepts(request.evidence, now: clock.now()) else {
-            throw RequestError.notAuthorized
-        }
-        guard backlog.hasRoom else { throw SubmissionError.queueFull }
+        try admit(request.evidence)
         let key = try request.senderKey().map(SubmissionKey.named) ?? .payload
         let id = CustomerRequest.ID("req_\(Random.token())")
         let reading = try await reader.read(request, as: id)
@@ -86,6 +89,13 @@ struct RequestRoutes: Sendable {
             reader.uploads.folder.remove(id)
             throw SubmissionError.keyReused
         }
+    }
+
+    private func admit(_ evidence: WebhookAuthenticity.Evidence) throws {
+        guard authenticity.accepts(evidence, now: clock.now()) else {
+            throw RequestError.notAuthorized
+        }
+        guard backlog.hasRoom else { throw SubmissionError.queueFull }
     }
 
     private func answer(_ id: CustomerRequest.ID, isNew: Bool) async throws -> Response {

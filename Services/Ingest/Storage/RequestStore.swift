@@ -74,13 +74,21 @@ struct RequestStore: Sendable {
 
     /// Forgets keys older than a date, a bounded number at a time.
     ///
+    /// A key stays for as long as its request's run does: one that waits, or
+    /// that a person has to look at, would otherwise be carried out a second
+    /// time when its sender delivers it again.
+    ///
     /// - Returns: How many were forgotten.
     func forgetKeys(before date: Date) async throws -> Int {
         try await database.write { connection in
             try connection.execute(
                 """
                 DELETE FROM submissions WHERE key IN (
-                    SELECT key FROM submissions WHERE received_at < \(date) LIMIT 500
+                    SELECT key FROM submissions
+                    WHERE received_at < \(date) AND NOT EXISTS (
+                        SELECT 1 FROM runs WHERE runs.id = submissions.request_id
+                    )
+                    LIMIT 500
                 )
                 """
             )

@@ -40,10 +40,10 @@ struct UploadFolder: Sendable {
     /// crash may have left them.
     ///
     /// - Parameter isOpen: Whether a request's files are still needed.
-    /// - Throws: What `isOpen` threw.
+    /// - Throws: `StorageUnavailable` when the folder cannot be listed; what
+    ///   `isOpen` throws.
     func sweep(unless isOpen: (CustomerRequest.ID) async throws -> Bool) async throws {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        for request in names.map({ CustomerRequest.ID($0) })
+        for request in try DurableFolder(path).names().map({ CustomerRequest.ID($0) })
         where try await !isOpen(request) {
             remove(request)
         }

@@ -20,10 +20,10 @@ struct Housekeeping: Sendable {
     func run() async throws {
         var sinceForgetting = Double.infinity
         while true {
-            await attempt("quotes could not be looked after") { try await desk.letTimePass() }
+            try await attempt("quotes could not be looked after") { try await desk.letTimePass() }
             if sinceForgetting >= 3_600 {
                 sinceForgetting = 0
-                await attempt("old work could not be forgotten") { try await forget() }
+                try await attempt("old work could not be forgotten") { try await forget() }
             }
             try await clock.sleep(interval)
             sinceForgetting += interval
@@ -36,9 +36,11 @@ struct Housekeeping: Sendable {
         while try await store.forgetKeys(before: date) > 0 {}
     }
 
-    private func attempt(_ failure: StaticString, _ body: () async throws -> Void) async {
+    private func attempt(_ failure: StaticString, _ body: () async throws -> Void) async throws {
         do {
             try await body()
+        } catch let error as CancellationError {
+            throw error
         } catch {
             log.error(failure, [.error(error)])
         }

@@ -15,6 +15,7 @@ struct ValidationDesk: Sendable {
     /// Seconds that a caller waits for the production task.
     let answerWait: Double
     let clock: WallClock
+    let log: Log
 
     /// A word about a ticket's quote.
     struct Saying: Sendable {
@@ -65,7 +66,8 @@ struct ValidationDesk: Sendable {
         }
     }
 
-    /// The same for every quote that has waited long enough.
+    /// The same for every quote that has waited long enough; one for which it
+    /// fails is logged, and is looked at again the next time.
     func letTimePass() async throws {
         let shortest = min(
             schedule.reminderAfter > 0 ? schedule.reminderAfter : schedule.expiryAfter,
@@ -79,7 +81,16 @@ struct ValidationDesk: Sendable {
                 limit: 200
             )
             for quote in page where schedule.due(quote, at: clock.now()) != nil {
-                try await letTimePass(for: quote.ticketID)
+                do {
+                    try await letTimePass(for: quote.ticketID)
+                } catch let error as CancellationError {
+                    throw error
+                } catch {
+                    log.error(
+                        "a quote could not be looked after",
+                        [.field("ticket.id", quote.ticketID), .error(error)]
+                    )
+                }
             }
             after = page.last
         } while after != nil

@@ -103,6 +103,28 @@ struct FetchTests {
         }
     }
 
+    @Test func `is not kept beside a remain that cannot be removed`() async throws {
+        try await CustomerSite.run([CustomerSite.file("/a", Samples.png)]) { site in
+            let url = site.address("/a")
+            try await fixture.run(allowing: site.port) { service in
+                _ = try await service.fetch(url, name: "a")
+            }
+            let first = try fixture.kept()
+            try await fixture.execute("UPDATE effects SET state = 'intended', result = NULL")
+            try await fixture.execute("DELETE FROM files")
+            let left = "\(fixture.folder)/\(first[0].replacing(".png", with: ".gif"))"
+            try FileManager.default.createDirectory(
+                atPath: left,
+                withIntermediateDirectories: false
+            )
+            try await fixture.run(allowing: site.port) { service in
+                let answer = try await service.fetch(url, name: "a")
+                #expect(answer.status == 503)
+                #expect(answer.problemKind == "storage-unavailable")
+            }
+        }
+    }
+
     @Test(arguments: [
         (FileToFetch(name: "", url: "https://example.com/"), "#/name"),
         (FileToFetch(name: "a\r\nb", url: "https://example.com/"), "#/name"),

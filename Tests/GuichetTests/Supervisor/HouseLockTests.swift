@@ -13,27 +13,27 @@ struct HouseLockTests {
     }
 
     @Test func `is held by one at a time`() throws {
-        let lock = try HouseLock(in: folder.path)
+        let lock = try HouseLock.take(in: folder.path)
         #expect(HouseLock.isHeld(in: folder.path))
         #expect(throws: SettingsError("guichet is already up on \(folder.path)")) {
-            try HouseLock(in: folder.path)
+            try HouseLock.take(in: folder.path)
         }
         withExtendedLifetime(lock) {}
     }
 
     @Test func `is given back`() throws {
         do {
-            let lock = try HouseLock(in: folder.path)
+            let lock = try HouseLock.take(in: folder.path)
             withExtendedLifetime(lock) {}
         }
         #expect(!HouseLock.isHeld(in: folder.path))
-        _ = try HouseLock(in: folder.path)
+        _ = try HouseLock.take(in: folder.path)
     }
 
     @Test func `is held by nobody where there is no folder`() {
         #expect(!HouseLock.isHeld(in: "\(folder.path)/none"))
         #expect(throws: SettingsError("the folder \(folder.path)/none cannot be written")) {
-            try HouseLock(in: "\(folder.path)/none")
+            try HouseLock.take(in: "\(folder.path)/none")
         }
     }
 }

@@ -206,4 +206,21 @@ struct FormUploadTests {
         let form = Self.form.with(File(content: Data(count: 2_000)))
         try await refuse(form.body, ["INGEST_UPLOAD_LIMIT": "2000"], with: 413)
     }
+
+    @Test func `is refused for a file that Files would refuse, and names the limit`() async throws {
+        try await IngestFixture.run(["FILES_SIZE_LIMIT": "1000"]) { ingest in
+            let good = await ingest.submit(Self.form.with(File(content: Data(count: 1_000))))
+            #expect(good.status == 200)
+            let large = await ingest.submit(
+                Self.form.with("objet", "Autre").with(File(), File(content: Data(count: 1_001)))
+            )
+            #expect(large.status == 413)
+            #expect(large.problemKind == "content-too-large")
+            #expect(large.text.contains("1000 bytes"))
+            let runs = try await ingest.rows(of: "runs")
+            #expect(runs == 1)
+            let folders = try ingest.uploadFolders()
+            #expect(folders == [])
+        }
+    }
 }

@@ -142,6 +142,24 @@ struct RepeatedSubmissionTests {
         }
     }
 
+    @Test(arguments: ["a request that waits", "one that a person looks at"])
+    func `is known for as long as it is not done`(request: String) async throws {
+        let settings = ["INGEST_RETENTION": "7d", "INGEST_ANSWER_WAIT": "0s"]
+        let attempts = request == "a request that waits" ? Int.max : 1
+        try await IngestFixture.run(settings, attempts: attempts) { ingest in
+            ingest.house.fail(.createTicket, .down)
+            let first = await ingest.submit(key: "k")
+            let id = try first.decoded(RequestProgress.self).requestID
+            try await eventually { ingest.house.calls(.createTicket) > 0 }
+            ingest.clock.advance(by: 8 * 86_400)
+            try await ingest.keepHouse()
+            let again = await ingest.submit(key: "k")
+            #expect(try again.decoded(RequestProgress.self).requestID == id)
+            let runs = try await ingest.rows(of: "runs")
+            #expect(runs == 1)
+        }
+    }
+
     @Test(arguments: [
         ["Idempotency-Key": ""], ["Idempotency-Key": "a b"], ["webhook-id": ""],
         ["webhook-id": "a b"], ["webhook-id": String(repeating: "k", count: 256)],

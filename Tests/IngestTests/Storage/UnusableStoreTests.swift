@@ -3,6 +3,7 @@ import Database
 import Durability
 import FoundationEssentials
 import HTTP
+import Runtime
 import SQLite
 import TestSupport
 import Testing
@@ -100,6 +101,28 @@ struct UnusableStoreTests {
         try await IngestFixture.run(folder: folder) { ingest in
             let folders = try ingest.uploadFolders()
             #expect(folders == [])
+        }
+    }
+
+    @Test func `clears away at its start what a crash left of bodies`() async throws {
+        let folder = try TestFolder()
+        try await IngestFixture.run(folder: folder) { ingest in
+            let spool = "\(folder.path)/ingest/spool"
+            try FileManager.default.createDirectory(
+                atPath: spool,
+                withIntermediateDirectories: false
+            )
+            try Data("half".utf8).write(to: URL(filePath: "\(spool)/body-1"))
+            _ = try ingest.ingest.services(over: ingest.ingest.database)
+            let left = try FileManager.default.contentsOfDirectory(atPath: spool)
+            #expect(left == [])
+        }
+    }
+
+    @Test func `does not take a folder that it cannot list for an empty one`() async throws {
+        let uploads = UploadFolder(path: "\(try TestFolder().path)/gone")
+        await #expect(throws: StorageUnavailable("list", number: 2)) {
+            try await uploads.sweep { _ in true }
         }
     }
 }

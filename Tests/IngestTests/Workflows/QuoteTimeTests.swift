@@ -1,6 +1,8 @@
 import Contracts
+import Database
 import FoundationEssentials
 import HTTP
+import SQLite
 import TestSupport
 import Testing
 
@@ -83,6 +85,25 @@ struct QuoteTimeTests {
             let reminders = ingest.house.composed.filter { $0.template == .reminder }
             #expect(Set(reminders.map(\.ticketID.rawValue)) == Set((1...7).map { "T-\($0)" }))
             #expect(reminders.count == 7)
+        }
+    }
+
+    @Test func `is looked after although another one cannot be`() async throws {
+        try await IngestFixture.run { ingest in
+            for number in 1...3 { _ = try await ingest.answer(key: "\(number)") }
+            try await ingest.ingest.database.write { connection in
+                try connection.execute(
+                    """
+                    CREATE TRIGGER broken BEFORE UPDATE ON quotes WHEN old.ticket_id = 'T-1'
+                    BEGIN SELECT RAISE(ABORT, 'broken'); END
+                    """
+                )
+            }
+            ingest.clock.advance(by: 3 * Self.day)
+            try await ingest.keepHouse()
+            try await ingest.settled()
+            let reminders = ingest.house.composed.filter { $0.template == .reminder }
+            #expect(Set(reminders.map(\.ticketID.rawValue)) == ["T-2", "T-3"])
         }
     }
 
