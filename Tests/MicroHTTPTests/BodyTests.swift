@@ -134,8 +134,9 @@ struct BodyTests {
                 "POST /spool HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\nhello"
             )
             client.endSending()
+            // The server notices the end, or first that the body is late.
             let answer = try await client.receiveAll()
-            #expect(answer == "")
+            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 408 "))
         }
         #expect(try folder.names() == [])
     }
