@@ -1,5 +1,6 @@
 import CMicroHTTPD
 import HTTP
+import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -17,6 +18,9 @@ final class Daemon: Sendable {
 
     /// The daemon's address; its functions may be called in any thread.
     private let address: Int
+
+    /// The listening socket, once it takes no more connections.
+    private let quiesced = Atomic<Int32>(-1)
 
     init(on listening: ListeningSocket, core: ServerCore) throws(ListenError) {
         // Room for the head, for what libmicrohttpd notes about it, and for the
@@ -46,16 +50,24 @@ final class Daemon: Sendable {
     }
 
     /// Takes no further connections: they are refused from now on.
+    ///
+    /// The socket is shut down and stays open: the daemon's threads have yet to
+    /// take it out of their epoll sets, and libmicrohttpd ends the process when
+    /// it finds it closed by then.
     func stopAccepting() {
         let listening = MHD_quiesce_daemon(OpaquePointer(bitPattern: address))
-        if listening >= 0 { close(listening) }
+        guard listening >= 0 else { return }
+        shutdown(listening, Int32(SHUT_RDWR))
+        quiesced.store(listening, ordering: .relaxed)
     }
 
     /// Closes what is still open and ends its threads.
     ///
-    /// No request may be
-    /// waiting for its handler, and nothing may be called afterwards.
+    /// No request may be waiting for its handler, and nothing may be called
+    /// afterwards.
     func stop() {
         MHD_stop_daemon(OpaquePointer(bitPattern: address))
+        let listening = quiesced.exchange(-1, ordering: .relaxed)
+        if listening >= 0 { close(listening) }
     }
 }
