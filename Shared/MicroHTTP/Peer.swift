@@ -2,6 +2,10 @@ import Synchronization
 
 #if canImport(Glibc)
 import Glibc
+
+#if canImport(Glibc)
+import Glibc
+#endif
 #endif
 
 /// One TCP connection, as the watch over slow clients sees it.
