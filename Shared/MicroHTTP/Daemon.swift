@@ -57,7 +57,7 @@ final class Daemon: Sendable {
     func stopAccepting() {
         let listening = MHD_quiesce_daemon(OpaquePointer(bitPattern: address))
         guard listening >= 0 else { return }
-        shutdown(listening, Int32(SHUT_RDWR))
+        SocketEnd.shutDown(listening)
         quiesced.store(listening, ordering: .relaxed)
     }
 

@@ -2,10 +2,6 @@ import Synchronization
 
 #if canImport(Glibc)
 import Glibc
-
-#if canImport(Glibc)
-import Glibc
-#endif
 #endif
 
 /// One TCP connection, as the watch over slow clients sees it.
@@ -83,7 +79,7 @@ final class Peer: Sendable {
             ).exchanged
         else { return }
         if isBody { send(RawAnswer.bytes(of: ServerFault.tooSlow)) }
-        shutdown(socket, Int32(SHUT_RDWR))
+        SocketEnd.shutDown(socket)
     }
 
     /// Whether the client has ended its side, and had so the last time.
