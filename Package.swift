@@ -16,11 +16,25 @@ let package = Package(
     targets: [
         // Services: one folder, one module, one executable, one container.
         .service("Ingest", uses: "SQLite", "Durability", "MIME", "Language"),
-        .service("Classification", uses: "Language"),
-        .service("Quoting", uses: "Language", resources: [.embedInCode("Data")]),
-        .service("CRMSync", uses: "SQLite", "Durability"),
-        .service("Notifications", uses: "SQLite", "Durability", "MIME", "Language"),
-        .service("Files", uses: "SQLite", "Durability", "Magic"),
+        .service("Classification", uses: "Language", "Markup", "Vendors", "Anthropic"),
+        .service(
+            "Quoting",
+            uses: "Language",
+            "Vendors",
+            "Anthropic",
+            resources: [.embedInCode("Data")]
+        ),
+        .service("CRMSync", uses: "SQLite", "Durability", "Vendors", "Markup"),
+        .service(
+            "Notifications",
+            uses: "SQLite",
+            "Durability",
+            "MIME",
+            "Language",
+            "Markup",
+            "IMAP"
+        ),
+        .service("Files", uses: "SQLite", "Durability", "Magic", "S3"),
         .service("Desk", uses: "SQLite"),
         .commandLine("Guichet", uses: "OpenAPI"),
 
@@ -61,32 +75,76 @@ let package = Package(
         .shared("Language"),
         .shared("MIME", uses: "CGMime"),
         .shared("Magic", uses: "CMagic"),
+        .shared("Markup", uses: "CXML2"),
+
+        // Shared: the way to vendors.
+        .shared(
+            "Vendors",
+            uses: "Contracts",
+            "Runtime",
+            "Observability",
+            "HTTP",
+            "Curl",
+            "Durability"
+        ),
+        .shared(
+            "Anthropic",
+            uses: "Contracts",
+            "Runtime",
+            "Observability",
+            "StrictJSON",
+            "HTTP",
+            "Curl",
+            "Vendors"
+        ),
+        .shared(
+            "S3",
+            uses: "Contracts",
+            "Runtime",
+            "HTTP",
+            "Curl",
+            "Cryptography",
+            "Markup"
+        ),
+        .shared("IMAP", uses: "Runtime", "CEtPan"),
 
         // C libraries from the distribution, each imported by exactly one module.
         .library("CCurl"),
+        .library("CEtPan"),
         .library("CGMime", pkgConfig: "gmime-3.0"),
         .library("CJansson"),
         .library("CMagic"),
         .library("CMicroHTTPD"),
         .library("CSQLite"),
         .library("CSodium"),
+        .library("CXML2"),
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
         .testSupport("TestSupport", uses: "Database", "SQLite"),
         .tests(of: "Ingest", with: "Database", "SQLite", "Durability"),
-        .tests(of: "Classification"),
+        .tests(of: "Classification", with: "Vendors", "Anthropic"),
         .tests(
             of: "Quoting",
             with: "Ingest",
             "Notifications",
             "CRMSync",
             "Desk",
-            "MIME"
+            "MIME",
+            "Vendors",
+            "Anthropic"
         ),
-        .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability"),
-        .tests(of: "Notifications", with: "Database", "SQLite", "Durability", "MIME"),
-        .tests(of: "Files", with: "Cryptography", "Database", "SQLite", "Durability", "Magic"),
+        .tests(of: "CRMSync", with: "Desk", "Database", "SQLite", "Durability", "Vendors"),
+        .tests(of: "Notifications", with: "Database", "SQLite", "Durability", "MIME", "IMAP"),
+        .tests(
+            of: "Files",
+            with: "Cryptography",
+            "Database",
+            "SQLite",
+            "Durability",
+            "Magic",
+            "S3"
+        ),
         .tests(of: "Desk", with: "Cryptography", "Database", "SQLite"),
         .tests(of: "Guichet"),
         .tests(of: "Contracts"),
@@ -105,6 +163,11 @@ let package = Package(
         .tests(of: "Language"),
         .tests(of: "MIME"),
         .tests(of: "Magic"),
+        .tests(of: "Markup"),
+        .tests(of: "Vendors"),
+        .tests(of: "Anthropic", with: "Vendors"),
+        .tests(of: "S3"),
+        .tests(of: "IMAP"),
         .systemTests(),
         .deployTests(),
     ]

@@ -1,0 +1,133 @@
+import Contracts
+import Curl
+import FoundationEssentials
+import HTTP
+import Observability
+import Runtime
+import Synchronization
+import TestSupport
+import Testing
+import Vendors
+
+/// A vendor that answers 200, and a client that asks it.
+private struct Harness {
+    let server: StandInServer
+    let client: VendorClient
+
+    static func run(_ body: @escaping @Sendable (Harness) async throws -> Void) async throws {
+        let server = try StandInServer { _ in .json(200, "{}") }
+        let http = HTTPClient()
+        let clock = WallClock(now: { Date() }, sleep: { _ in })
+        let client = VendorClient(
+            VendorProfile(name: "vendor") { _ in "CODE" },
+            base: server.url,
+            credentials: { ["Authorization": "Bearer planted-secret"] },
+            http: http,
+            limiter: RateLimiter([:], clock: clock),
+            clock: clock,
+            log: Log(service: "test", minimum: .error)
+        )
+        try await ServiceGroup([http, server]).run {
+            try await body(Harness(server: server, client: client))
+        }
+    }
+
+    func error(of call: VendorCall) async -> VendorError? {
+        await #expect(throws: VendorError.self) { _ = try await client.send(call) }
+    }
+}
+
+struct VendorClientTests {
+    @Test func `shows its credentials`() async throws {
+        try await Harness.run { harness in
+            _ = try await harness.client.send(VendorCall(.get, "/things"))
+            #expect(
+                harness.server.requests.map { $0.headers["authorization"] } == [
+                    "Bearer planted-secret"
+                ]
+            )
+        }
+    }
+
+    @Test(arguments: [429, 423])
+    func `too many calls are made again, even those that are not repeatable`(
+        status: Int
+    ) async throws {
+        try await Harness.run { harness in
+            harness.server.fail(.answer(.json(status, "{}")), times: 2)
+            _ = try await harness.client.send(VendorCall(.post, "/things"))
+            #expect(harness.server.requests.count == 3)
+        }
+    }
+
+    @Test func `gives up after three attempts and says when to come back`() async throws {
+        try await Harness.run { harness in
+            var answer = StandInAnswer.json(429, "{}")
+            answer.headers["Retry-After"] = "3"
+            harness.server.fail(.answer(answer))
+            let error = await harness.error(of: VendorCall(.get, "/things"))
+            #expect(error?.reason == .rateLimited)
+            #expect(error?.retryAfter == 3)
+            #expect(error?.tookNoEffect == true)
+            #expect(harness.server.requests.count == 3)
+        }
+    }
+
+    @Test func `a change whose answer was lost is not made again`() async throws {
+        try await Harness.run { harness in
+            harness.server.fail(.dropAfter)
+            let error = await harness.error(of: VendorCall(.post, "/things"))
+            #expect(error?.mayHaveTakenEffect == true)
+            #expect(harness.server.requests.count == 1)
+        }
+    }
+
+    @Test func `a change that the vendor recognises is made again`() async throws {
+        try await Harness.run { harness in
+            harness.server.fail(.dropAfter, times: 1)
+            _ = try await harness.client.send(VendorCall(.post, "/things", isRepeatable: true))
+            #expect(harness.server.requests.count >= 2)
+        }
+    }
+
+    @Test func `a doubt stays when a later attempt is refused`() async throws {
+        try await Harness.run { harness in
+            harness.server.fail(.answer(.json(500, "{}")), times: 1)
+            harness.server.fail(.answer(.json(400, "{}")))
+            let error = await harness.error(of: VendorCall(.post, "/things", isRepeatable: true))
+            #expect(error?.reason == .refused(status: 400, code: "CODE"))
+            #expect(error?.mayHaveTakenEffect == true)
+        }
+    }
+
+    @Test func `a refusal is final`() async throws {
+        try await Harness.run { harness in
+            harness.server.fail(.answer(.json(400, "{}")))
+            let error = await harness.error(of: VendorCall(.post, "/things"))
+            #expect(error?.isTransient == false)
+            #expect(error?.problem.status == 422)
+            #expect(harness.server.requests.count == 1)
+        }
+    }
+
+    @Test func `a key that is not accepted is a matter of time`() async throws {
+        try await Harness.run { harness in
+            harness.server.fail(.answer(.json(401, "{}")))
+            let error = await harness.error(of: VendorCall(.post, "/things"))
+            #expect(error?.isTransient == true)
+            #expect(error?.problem.status == 503)
+            #expect(error?.retryAfter == 60)
+        }
+    }
+
+    @Test func `a status that the call accepts is an answer`() async throws {
+        try await Harness.run { harness in
+            harness.server.fail(.answer(.json(404, "{}")))
+            let answer = try await harness.client.send(
+                VendorCall(.get, "/things/1"),
+                accepting: [404]
+            )
+            #expect(answer.status == 404)
+        }
+    }
+}
