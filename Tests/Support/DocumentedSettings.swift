@@ -63,10 +63,14 @@ public struct DocumentedSettings {
 
 /// The package that the tests belong to.
 public enum PackageRoot {
+    /// Its folder.
+    public static var path: String {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+    }
+
     /// The text of one of its files.
     public static func text(_ path: String) throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+        try String(contentsOf: URL(filePath: "\(Self.path)/\(path)"), encoding: .utf8)
     }
 }

@@ -7,6 +7,7 @@ import Runtime
 import ServiceKit
 import StrictJSON
 import Synchronization
+import TestSupport
 import Testing
 
 /// The real services as processes, on ports and in a folder of their own.

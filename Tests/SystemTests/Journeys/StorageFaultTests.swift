@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ServiceKit
+import TestSupport
 import Testing
 
 /// A disk that takes nothing more: a clear 503, nothing half-written, and all

@@ -1,6 +1,7 @@
 import Curl
 import Foundation
 import ServiceKit
+import TestSupport
 import Testing
 
 /// `guichet up`, `status` and `down`.

@@ -1,8 +1,8 @@
 import Foundation
 
 /// A real executable, started for a test.
-struct RunningProcess: Sendable {
-    let pid: Int32
+public struct RunningProcess: Sendable {
+    public let pid: Int32
     private let ending: Task<Int32, Never>
 
     /// Starts an executable.
@@ -14,7 +14,7 @@ struct RunningProcess: Sendable {
     ///   - folder: Its working folder.
     ///   - log: The file that its output is appended to.
     /// - Throws: When it cannot be started.
-    init(
+    public init(
         _ executable: String,
         _ arguments: [String] = [],
         environment: [String: String],
@@ -44,12 +44,12 @@ struct RunningProcess: Sendable {
         }
     }
 
-    func signal(_ number: Int32) {
+    public func signal(_ number: Int32) {
         kill(pid, number)
     }
 
     /// Waits for the end and returns the exit status, or the signal's number.
-    func ended() async -> Int32 {
+    public func ended() async -> Int32 {
         await ending.value
     }
 }
