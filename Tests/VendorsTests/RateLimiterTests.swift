@@ -1,6 +1,4 @@
-import FoundationEssentials
-import Runtime
-import Synchronization
+import TestSupport
 import Testing
 import Vendors
 
@@ -23,19 +21,6 @@ private struct Harness {
             moments.append(time.seconds)
         }
         return moments
-    }
-}
-
-private final class TestTime: Sendable {
-    private let now = Mutex(Date(timeIntervalSinceReferenceDate: 0))
-
-    var seconds: Double { now.withLock { $0.timeIntervalSinceReferenceDate } }
-
-    var clock: WallClock {
-        WallClock(
-            now: { self.now.withLock { $0 } },
-            sleep: { seconds in self.now.withLock { $0 += seconds } }
-        )
     }
 }
 

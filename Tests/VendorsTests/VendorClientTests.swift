@@ -17,7 +17,7 @@ private struct Harness {
     static func run(_ body: @escaping @Sendable (Harness) async throws -> Void) async throws {
         let server = try StandInServer { _ in .json(200, "{}") }
         let http = HTTPClient()
-        let clock = WallClock(now: { Date() }, sleep: { _ in })
+        let clock = TestTime().clock
         let client = VendorClient(
             VendorProfile(name: "vendor") { _ in "CODE" },
             base: server.url,

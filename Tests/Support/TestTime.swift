@@ -1,0 +1,20 @@
+import FoundationEssentials
+public import Runtime
+import Synchronization
+
+/// Time that passes only when somebody waits.
+public final class TestTime: Sendable {
+    private let now = Mutex(Date(timeIntervalSinceReferenceDate: 0))
+
+    public init() {}
+
+    /// How many seconds have been waited so far.
+    public var seconds: Double { now.withLock { $0.timeIntervalSinceReferenceDate } }
+
+    public var clock: WallClock {
+        WallClock(
+            now: { self.now.withLock { $0 } },
+            sleep: { seconds in self.now.withLock { $0 += seconds } }
+        )
+    }
+}
