@@ -20,6 +20,9 @@ struct RequestClue: Sendable {
     let denial: Denial
     let phrases: [Phrase]
 
+    /// Every family, those towards MODELISATION first.
+    static let all = modelisation + support
+
     /// Makes a clue of expressions that are parted by commas; see ``Phrase``.
     init(_ name: String, weight: Double, denial: Denial = .isIgnored, _ phrases: String) {
         self.name = name

@@ -32,7 +32,7 @@ struct RequestEvidence: Sendable {
             request.objet.prefix(1000) + "\n" + request.description.prefix(Self.weighedLength)
         let words = Words(text)
         var findings: [Finding] = []
-        for clue in RequestClue.modelisation + RequestClue.support {
+        for clue in RequestClue.all {
             let found = clue.findings(in: words)
             if let name = found.first {
                 findings.append(Finding(name: name, pull: clue.pull(of: found.count)))
