@@ -5,6 +5,9 @@
 struct WordFilter: Sendable, Hashable {
     private static let bits = 1 << 13
 
+    /// A bit that is never set.
+    private static let never = bits
+
     /// The bit that stands for a word or a beginning.
     struct Place: Sendable, Hashable {
         fileprivate private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -23,7 +26,19 @@ struct WordFilter: Sendable, Hashable {
         fileprivate var bit: Int { Int((hash ^ (hash >> 29)) % UInt64(WordFilter.bits)) }
     }
 
-    private var words = [UInt64](repeating: 0, count: WordFilter.bits / 64)
+    /// What to look for: a word, or a beginning.
+    struct Lookup: Sendable, Hashable {
+        fileprivate let bit: Int32
+        fileprivate let isOpen: Bool
+
+        /// - Parameter part: What to look for; nothing is found in no text.
+        init(_ part: Phrase.Part?) {
+            bit = Int32(part?.place.bit ?? WordFilter.never)
+            isOpen = part?.isOpen ?? false
+        }
+    }
+
+    private var words = [UInt64](repeating: 0, count: WordFilter.bits / 64 + 1)
     private var beginnings = [UInt64](repeating: 0, count: WordFilter.bits / 64)
 
     mutating func insert(_ word: String) {
@@ -35,9 +50,9 @@ struct WordFilter: Sendable, Hashable {
         Self.set(place.bit, in: &words)
     }
 
-    func mayHave(_ part: Phrase.Part) -> Bool {
-        let bit = part.place.bit
-        let bits = part.isOpen ? beginnings[bit / 64] : words[bit / 64]
+    func mayHave(_ lookup: Lookup) -> Bool {
+        let bit = Int(lookup.bit)
+        let bits = lookup.isOpen ? beginnings[bit / 64] : words[bit / 64]
         return bits & (1 << UInt64(bit % 64)) != 0
     }
 

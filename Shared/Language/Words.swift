@@ -27,7 +27,8 @@ public struct Words: Sendable, Hashable {
     /// places: the same words, and those with one beginning, stand together.
     private let order: [Int]
 
-    private let filter: WordFilter
+    /// Which words there may be, for a quick no.
+    let filter: WordFilter
 
     public init(_ text: some StringProtocol) {
         var reader = WordReader()
@@ -80,7 +81,7 @@ public struct Words: Sendable, Hashable {
 
     private func starts(of part: Phrase.Part) -> [Int] {
         // Nearly every phrase of a table is not in a text: that must cost next to nothing.
-        guard filter.mayHave(part) else { return [] }
+        guard filter.mayHave(WordFilter.Lookup(part)) else { return [] }
         var low = 0
         var high = order.count
         while low < high {
