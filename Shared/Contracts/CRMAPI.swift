@@ -42,25 +42,61 @@ public enum CRMAPI {
         isEffect: true
     )
 
+    public static let news = Endpoint<TicketsToWatch, CRMNews>(
+        .post,
+        "/v1/crm/news",
+        "Tells where tickets stand and which mails came in for them (A3.1, A3.10)"
+    )
+    public static let diagnosis = Endpoint<Nothing, CRMDiagnosis>(
+        .get,
+        "/v1/crm/diagnosis",
+        "Says what in the CRM is not as Guichet needs it (A4)"
+    )
+    public static let repair = Endpoint<Nothing, CRMRepair>(
+        .post,
+        "/v1/crm/diagnosis/repair",
+        "Makes in the CRM what Guichet needs and can make (A4)"
+    )
+
     public static let providers = Endpoint<Nothing, CRMProviders>(
         .get,
         "/v1/crm/providers",
-        "Says which CRM and which task list are used"
+        "Says which CRM and which task list are used, and whether they answer"
     )
 
     public static let endpoints: [any AnyEndpoint] = [
-        providers, upsertContact, createTicket, updateTicket, recordMail, addNote, createTask,
+        providers, upsertContact, createTicket, updateTicket, recordMail, addNote, createTask, news,
+        diagnosis, repair,
     ]
 }
 
 /// Which systems CRMSync works with.
 public struct CRMProviders: Codable, Hashable, Sendable {
     public let crm: CRMProvider
+
+    /// Whether it answers now, as far as is known.
+    public let crmAnswers: Bool
     public let tasks: CRMProvider
 
-    public init(crm: CRMProvider, tasks: CRMProvider) {
+    /// Whether it answers now, as far as is known.
+    public let tasksAnswer: Bool
+
+    public init(
+        crm: CRMProvider,
+        crmAnswers: Bool,
+        tasks: CRMProvider,
+        tasksAnswer: Bool
+    ) {
         self.crm = crm
+        self.crmAnswers = crmAnswers
         self.tasks = tasks
+        self.tasksAnswer = tasksAnswer
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case crm, tasks
+        case crmAnswers = "crm_answers"
+        case tasksAnswer = "tasks_answer"
     }
 }
 

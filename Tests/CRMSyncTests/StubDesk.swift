@@ -25,6 +25,7 @@ final class StubDesk: Sendable {
 
     var client: DeskClient {
         DeskClient(
+            answers: { true },
             upsertContact: { call in
                 try self.record("contact \(call.input.email)", call.key)
                 return Contact(id: Contact.ID("CON1"), email: call.input.email)
@@ -49,6 +50,9 @@ final class StubDesk: Sendable {
                     note: entry.note,
                     createdAt: Date(timeIntervalSince1970: 0)
                 )
+            },
+            ticket: { id in
+                id.rawValue.hasPrefix("TKT") ? .stub(.sampleForDesk, id: id) : nil
             },
             createTask: { call in
                 try self.record("task \(call.input.ticketID): \(call.input.name)", call.key)

@@ -4,11 +4,21 @@ import HTTP
 /// CRMSync's operations.
 struct CRMRoutes: Sendable {
     let crm: CRM
+    let tasks: TaskList
     let effects: Effects
 
     var all: [Route] {
         [
-            Route(CRMAPI.providers) { _, _ in crm.providers },
+            Route(CRMAPI.providers) { _, _ in
+                async let crmAnswers = crm.answers()
+                async let tasksAnswer = tasks.answers()
+                return await CRMProviders(
+                    crm: crm.provider,
+                    crmAnswers: crmAnswers,
+                    tasks: tasks.provider,
+                    tasksAnswer: tasksAnswer
+                )
+            },
             Route(CRMAPI.upsertContact) { contact, request in
                 try await effects.perform(.upsertContact, contact, request, crm.upsertContact)
             },
@@ -28,8 +38,25 @@ struct CRMRoutes: Sendable {
                 return try await effects.perform(.addNote, input, request, crm.addNote)
             },
             Route(CRMAPI.createTask) { task, request in
-                try await effects.perform(.createTask, task, request, crm.createTask)
+                try await effects.perform(.createTask, task, request, tasks.createTask)
             },
+            Route(CRMAPI.news) { watched, _ in try await news(of: watched) },
+            Route(CRMAPI.diagnosis) { _, _ in
+                CRMDiagnosis(crm: crm.provider, findings: try await crm.diagnose())
+            },
+            Route(CRMAPI.repair) { _, _ in try await crm.repair() },
         ]
+    }
+
+    private func news(of watched: TicketsToWatch) async throws -> CRMNews {
+        guard watched.tickets.count <= TicketsToWatch.limit else {
+            throw RequestError.invalid([
+                FieldError(
+                    pointer: "#/tickets",
+                    detail: "must have at most \(TicketsToWatch.limit) members"
+                )
+            ])
+        }
+        return try await crm.news(watched)
     }
 }
