@@ -16,14 +16,18 @@ enum CRMSyncService {
             let log = try Log(service: "crm-sync", environment: environment)
             let lock = try await settings.service.lock()
             let http = HTTPClient()
-            let desk = try ServiceClient(.desk, environment, http: http)
+            let desk = DeskClient.http(try ServiceClient(.desk, environment, http: http))
             let database = try SQLiteDatabase(path: try settings.service.path("crm-sync.sqlite"))
             try await database.migrate(EffectLedger.migrations)
             let ledger = EffectLedger(database: database)
-            let routes = CRMRoutes(crm: .desk(.http(desk)), effects: Effects(ledger: ledger))
+            let providers = Providers(settings, desk: desk, http: http, log: log)
+            let routes = CRMRoutes(
+                crm: providers.crm,
+                tasks: providers.tasks,
+                effects: Effects(ledger: ledger)
+            )
 
-            return [
-                lock, database, http,
+            return [lock, database, http] + providers.services + [
                 Retention(keeping: settings.ledgerRetention, log: log) { date in
                     try await ledger.purge(olderThan: date)
                 },

@@ -45,7 +45,7 @@ public enum CRMAPI {
     public static let providers = Endpoint<Nothing, CRMProviders>(
         .get,
         "/v1/crm/providers",
-        "Says which CRM and which task list are used"
+        "Says which CRM and which task list are used, and whether they answer"
     )
 
     public static let endpoints: [any AnyEndpoint] = [
@@ -56,11 +56,30 @@ public enum CRMAPI {
 /// Which systems CRMSync works with.
 public struct CRMProviders: Codable, Hashable, Sendable {
     public let crm: CRMProvider
+
+    /// Whether it answers now, as far as is known.
+    public let crmAnswers: Bool
     public let tasks: CRMProvider
 
-    public init(crm: CRMProvider, tasks: CRMProvider) {
+    /// Whether it answers now, as far as is known.
+    public let tasksAnswer: Bool
+
+    public init(
+        crm: CRMProvider,
+        crmAnswers: Bool,
+        tasks: CRMProvider,
+        tasksAnswer: Bool
+    ) {
         self.crm = crm
+        self.crmAnswers = crmAnswers
         self.tasks = tasks
+        self.tasksAnswer = tasksAnswer
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case crm, tasks
+        case crmAnswers = "crm_answers"
+        case tasksAnswer = "tasks_answer"
     }
 }
 

@@ -34,6 +34,7 @@ struct CRMSyncFixture {
             endpoints: CRMAPI.endpoints,
             routes: CRMRoutes(
                 crm: .desk(desk),
+                tasks: .desk(desk),
                 effects: Effects(ledger: EffectLedger(database: database))
             ).all,
             metrics: Metrics(),

@@ -25,6 +25,7 @@ final class StubDesk: Sendable {
 
     var client: DeskClient {
         DeskClient(
+            answers: { true },
             upsertContact: { call in
                 try self.record("contact \(call.input.email)", call.key)
                 return Contact(id: Contact.ID("CON1"), email: call.input.email)

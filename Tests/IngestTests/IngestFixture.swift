@@ -137,6 +137,6 @@ extension HouseStatus {
         crmSync: { true },
         notifications: { true },
         files: { true },
-        providers: { CRMProviders(crm: .desk, tasks: .desk) }
+        providers: { CRMProviders(crm: .desk, crmAnswers: true, tasks: .desk, tasksAnswer: true) }
     )
 }

@@ -4,11 +4,21 @@ import HTTP
 /// CRMSync's operations.
 struct CRMRoutes: Sendable {
     let crm: CRM
+    let tasks: TaskList
     let effects: Effects
 
     var all: [Route] {
         [
-            Route(CRMAPI.providers) { _, _ in crm.providers },
+            Route(CRMAPI.providers) { _, _ in
+                async let crmAnswers = crm.answers()
+                async let tasksAnswer = tasks.answers()
+                return await CRMProviders(
+                    crm: crm.provider,
+                    crmAnswers: crmAnswers,
+                    tasks: tasks.provider,
+                    tasksAnswer: tasksAnswer
+                )
+            },
             Route(CRMAPI.upsertContact) { contact, request in
                 try await effects.perform(.upsertContact, contact, request, crm.upsertContact)
             },
@@ -28,7 +38,7 @@ struct CRMRoutes: Sendable {
                 return try await effects.perform(.addNote, input, request, crm.addNote)
             },
             Route(CRMAPI.createTask) { task, request in
-                try await effects.perform(.createTask, task, request, crm.createTask)
+                try await effects.perform(.createTask, task, request, tasks.createTask)
             },
         ]
     }

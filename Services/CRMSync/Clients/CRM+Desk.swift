@@ -1,14 +1,15 @@
 import Contracts
 
 extension CRM {
-    /// Guichet's own desk as CRM and task list.
+    /// Guichet's own desk as CRM.
     ///
     /// Desk recognises each change by its key, so an attempt that may have
     /// taken effect is simply made again. What takes several changes there
     /// gives each a key derived from the effect's.
     static func desk(_ desk: DeskClient) -> CRM {
         CRM(
-            providers: CRMProviders(crm: .desk, tasks: .desk),
+            provider: .desk,
+            answers: desk.answers,
             upsertContact: { effect in
                 let contact = try await desk.upsertContact(effect.call(effect.input))
                 return ContactUpserted(contactID: contact.id)
@@ -33,15 +34,6 @@ extension CRM {
                 )
                 let added = try await desk.addEntry(effect.call(entry))
                 return NoteAdded(noteID: added.id.rawValue)
-            },
-            createTask: { effect in
-                let task = DeskTaskToCreate(
-                    ticketID: effect.input.ticketID,
-                    name: TaskText.name(of: effect.input),
-                    description: TaskText.description(of: effect.input)
-                )
-                let created = try await desk.createTask(effect.call(task))
-                return TaskCreated(subtaskID: created.id)
             }
         )
     }
@@ -74,17 +66,5 @@ extension CRM {
             _ = try await desk.addEntry(effect.call(note, part: part))
         }
         return TicketCreated(ticketID: ticket.id, ticketURL: ticket.url)
-    }
-}
-
-extension Effect {
-    /// The change in Desk that this effect is.
-    fileprivate func call<Change>(_ change: Change) -> DeskCall<Change> {
-        DeskCall(input: change, key: key, trace: trace)
-    }
-
-    /// One of the further changes in Desk that this effect needs.
-    fileprivate func call<Change>(_ change: Change, part: String) -> DeskCall<Change> {
-        DeskCall(input: change, key: DerivedKey.of(key, part: part), trace: trace)
     }
 }

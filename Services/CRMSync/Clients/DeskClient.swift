@@ -4,6 +4,9 @@ import ServiceKit
 
 /// What CRMSync asks of Desk.
 struct DeskClient: Sendable {
+    /// Whether it can do its work now.
+    var answers: @Sendable () async -> Bool
+
     var upsertContact: @Sendable (DeskCall<ContactToUpsert>) async throws -> Contact
     var createTicket: @Sendable (DeskCall<DeskTicketToCreate>) async throws -> DeskTicket
     var updateTicket: @Sendable (DeskCall<OnTicket<TicketUpdate>>) async throws -> DeskTicket
@@ -25,6 +28,7 @@ struct DeskCall<Input: Sendable>: Sendable {
 extension DeskClient {
     static func http(_ client: ServiceClient) -> DeskClient {
         DeskClient(
+            answers: client.isReady,
             upsertContact: { call in
                 try await client.call(DeskAPI.upsertContact, call.input, context: call.context)
             },

@@ -1,20 +1,22 @@
 import Contracts
 
-/// The system that keeps contacts, tickets and tasks.
+/// The system that keeps contacts and tickets.
 ///
 /// Each closure performs one effect and throws what the provider throws. It
 /// is called again with the same key until it has returned once, and must
 /// not do twice what an earlier attempt did.
 struct CRM: Sendable {
-    /// Which systems these are.
-    var providers: CRMProviders
+    /// Which system this is.
+    var provider: CRMProvider
+
+    /// Whether it answers now, told without keeping the caller waiting.
+    var answers: @Sendable () async -> Bool
 
     var upsertContact: @Sendable (Effect<ContactToUpsert>) async throws -> ContactUpserted
     var createTicket: @Sendable (Effect<TicketToCreate>) async throws -> TicketCreated
     var updateTicket: @Sendable (Effect<OnTicket<TicketUpdate>>) async throws -> TicketUpdated
     var recordMail: @Sendable (Effect<OnTicket<RecordedMail>>) async throws -> MailRecorded
     var addNote: @Sendable (Effect<OnTicket<NoteToAdd>>) async throws -> NoteAdded
-    var createTask: @Sendable (Effect<TaskToCreate>) async throws -> TaskCreated
 }
 
 /// One effect to perform.

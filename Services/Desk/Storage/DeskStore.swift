@@ -20,7 +20,7 @@ struct DeskStore: Sendable {
     /// Adds to a ticket's conversation; throws ``TicketError``.
     var addEntry: @Sendable (Effect<TicketEntry>) async throws -> DeskEntry
 
-    /// Opens a production task; throws ``InvalidInput`` when its ticket is unknown.
+    /// Opens a production task, also of a ticket that another CRM keeps.
     var createTask: @Sendable (Effect<DeskTaskToCreate>) async throws -> DeskTask
 
     /// A page of tickets; throws ``PageError``.

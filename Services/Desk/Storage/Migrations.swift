@@ -2,7 +2,9 @@ import Database
 
 extension DeskStore {
     /// The tables, in the order in which they came.
-    static let migrations = [createKeys, createContacts, createTickets, createEntries, createTasks]
+    static let migrations = [
+        createKeys, createContacts, createTickets, createEntries, createTasks, freeTasksOfTickets,
+    ]
 
     private static let createKeys = Migration(
         "desk: create keys",
@@ -91,6 +93,26 @@ extension DeskStore {
                 description TEXT NOT NULL,
                 created_at BIGINT NOT NULL
             );
+            CREATE INDEX tasks_newest ON tasks (created_at DESC, id DESC);
+            CREATE INDEX tasks_by_ticket ON tasks (ticket_id, created_at DESC, id DESC);
+            """
+    )
+
+    /// Tasks may belong to tickets that another CRM keeps.
+    private static let freeTasksOfTickets = Migration(
+        "desk: free tasks of tickets",
+        sql: """
+            CREATE TABLE free_tasks (
+                id TEXT NOT NULL PRIMARY KEY,
+                ticket_id TEXT NOT NULL,
+                name TEXT NOT NULL,
+                description TEXT NOT NULL,
+                created_at BIGINT NOT NULL
+            );
+            INSERT INTO free_tasks (id, ticket_id, name, description, created_at)
+                SELECT id, ticket_id, name, description, created_at FROM tasks;
+            DROP TABLE tasks;
+            ALTER TABLE free_tasks RENAME TO tasks;
             CREATE INDEX tasks_newest ON tasks (created_at DESC, id DESC);
             CREATE INDEX tasks_by_ticket ON tasks (ticket_id, created_at DESC, id DESC);
             """

@@ -54,13 +54,7 @@ struct TaskTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> ProductionTask.ID {
-        guard try connection.first("SELECT id FROM tickets WHERE id = \(task.ticketID)") != nil
-        else {
-            throw InvalidInput(
-                errors: [FieldError(pointer: "#/ticket_id", detail: "must be a known ticket")]
-            )
-        }
-        return try NewName.claim(names.task) { id in
+        try NewName.claim(names.task) { id in
             try connection.execute(
                 """
                 INSERT INTO tasks (id, ticket_id, name, description, created_at)

@@ -22,8 +22,8 @@ struct HealthRoute: Sendable {
         let features = IngestHealth.Features(
             classification: await classification,
             fileUpload: await files,
-            hubspot: await providers?.crm == .hubspot,
-            clickup: await providers?.tasks == .clickup,
+            hubspot: await providers.map { $0.crm == .hubspot && $0.crmAnswers } ?? false,
+            clickup: await providers.map { $0.tasks == .clickup && $0.tasksAnswer } ?? false,
             creditValidation: canQuote,
             notifications: await notifications
         )

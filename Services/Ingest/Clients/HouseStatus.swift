@@ -15,7 +15,8 @@ struct HouseStatus: Sendable {
 }
 
 extension HouseStatus {
-    /// The services' own `/readyz`, each given a second.
+    /// The services' own `/readyz`, each given a second; CRMSync, which gives
+    /// its providers as much, two.
     static func http(_ clients: HouseClients) -> HouseStatus {
         HouseStatus(
             classification: { await clients.classification.isReady() },
@@ -27,7 +28,7 @@ extension HouseStatus {
                 try? await clients.crmSync.call(
                     CRMAPI.providers,
                     Nothing(),
-                    context: CallContext(trace: TraceContext(), timeout: 1)
+                    context: CallContext(trace: TraceContext(), timeout: 2)
                 )
             }
         )

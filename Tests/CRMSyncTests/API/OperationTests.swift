@@ -94,7 +94,10 @@ struct OperationTests {
 
     @Test func `it says that Desk is the CRM and the task list`() async throws {
         let providers = try await fixture.crm.call(CRMAPI.providers, Nothing())
-        #expect(providers == CRMProviders(crm: .desk, tasks: .desk))
+        #expect(
+            providers
+                == CRMProviders(crm: .desk, crmAnswers: true, tasks: .desk, tasksAnswer: true)
+        )
     }
 
     @Test(arguments: [

@@ -41,11 +41,17 @@ struct TaskTests {
         #expect(try await list("?ticket=\(ticket.id)").tasks == [third, first])
     }
 
+    @Test func `may belong to a ticket that another CRM keeps`() async throws {
+        let task = try await create("1", for: Ticket.ID("37765128953"))
+        #expect(try await list("?ticket=37765128953").tasks == [task])
+    }
+
     @Test(arguments: [
         (
-            DeskTaskToCreate(ticketID: Ticket.ID("TKTNOTONE"), name: "Demande", description: "a"),
+            DeskTaskToCreate(ticketID: Ticket.ID("51\n2"), name: "Demande", description: "a"),
             "#/ticket_id"
         ),
+        (DeskTaskToCreate(ticketID: Ticket.ID(""), name: "a", description: "a"), "#/ticket_id"),
         (DeskTaskToCreate(ticketID: Ticket.ID("TKTNOTONE"), name: "", description: "a"), "#/name"),
         (
             DeskTaskToCreate(ticketID: Ticket.ID("TKTNOTONE"), name: "a\nb", description: "a"),

@@ -70,12 +70,11 @@ struct HealthTests {
     }
 
     @Test(arguments: [
-        (CRMProviders(crm: .hubspot, tasks: .clickup), true, true),
-        (CRMProviders(crm: .hubspot, tasks: .desk), true, false),
-        (CRMProviders(crm: .desk, tasks: .clickup), false, true),
+        (.answering(.hubspot, .clickup), true, true), (.answering(.hubspot, .desk), true, false),
+        (.answering(.desk, .clickup), false, true), (.silent(.hubspot, .clickup), false, false),
         (nil, false, false),
     ])
-    func `names the vendors only when they are used`(
+    func `names the vendors only when they are used and answer`(
         providers: CRMProviders?,
         hubspot: Bool,
         clickup: Bool
@@ -86,5 +85,15 @@ struct HealthTests {
         #expect(health.status == "ok")
         #expect(health.features.hubspot == hubspot)
         #expect(health.features.clickup == clickup)
+    }
+}
+
+extension CRMProviders {
+    fileprivate static func answering(_ crm: CRMProvider, _ tasks: CRMProvider) -> CRMProviders {
+        CRMProviders(crm: crm, crmAnswers: true, tasks: tasks, tasksAnswer: true)
+    }
+
+    fileprivate static func silent(_ crm: CRMProvider, _ tasks: CRMProvider) -> CRMProviders {
+        CRMProviders(crm: crm, crmAnswers: false, tasks: tasks, tasksAnswer: false)
     }
 }

@@ -1,0 +1,16 @@
+import Contracts
+
+/// The system that keeps production tasks.
+///
+/// Its closure keeps the promise of those of ``CRM``: it is called again with
+/// the same key until it has returned once, and must not do twice what an
+/// earlier attempt did.
+struct TaskList: Sendable {
+    /// Which system this is.
+    var provider: CRMProvider
+
+    /// Whether it answers now, told without keeping the caller waiting.
+    var answers: @Sendable () async -> Bool
+
+    var createTask: @Sendable (Effect<TaskToCreate>) async throws -> TaskCreated
+}
