@@ -13,7 +13,14 @@ struct Providers: Sendable {
 
     init(_ settings: CRMSyncConfiguration, desk: DeskClient, http: HTTPClient, log: Log) {
         crm = .desk(desk)
-        tasks = .desk(desk)
-        services = []
+        if let clickUp = settings.clickUp {
+            let client = ClickUpClient(clickUp, http: http, log: log)
+            let pulse = VendorPulse { await client.answers() }
+            tasks = .clickUp(client, clickUp) { pulse.answers }
+            services = [pulse]
+        } else {
+            tasks = .desk(desk)
+            services = []
+        }
     }
 }

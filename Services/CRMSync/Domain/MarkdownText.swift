@@ -50,11 +50,15 @@ enum MarkdownText {
         switch scalar {
         case "\\", "`", "*", "[", "]", "<", ">", "#", "~", "|", "!", "&": true
         // Inside a word it means nothing, and addresses stay as they are.
-        case "_": !(before.properties.isAlphabetic && next.properties.isAlphabetic)
+        case "_": !(isOfWord(before) && isOfWord(next))
         case "-", "+", "=": lineSoFar.allSatisfy(\.properties.isWhitespace)
         case ".", ")": !lineSoFar.isEmpty && lineSoFar.allSatisfy(isDigit)
         default: false
         }
+    }
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,5 +1,5 @@
 import Contracts
-import HTTP
+import FoundationEssentials
 
 /// What a production task says (A3.7).
 enum TaskText {
@@ -46,9 +46,8 @@ enum TaskText {
 
     /// The last part of an address, as a person reads it.
     private static func fileName(in address: String) -> String {
-        let path = address.prefix { $0 != "?" && $0 != "#" }
-        let name = path.split(separator: "/").last ?? path
-        return PercentEncoding.decoded(name) ?? String(name)
+        let name = URL(string: address)?.lastPathComponent ?? ""
+        return name.isEmpty || name == "/" ? address : name
     }
 
     private static func quotedNotes(of task: TaskToCreate) -> String {

@@ -12,18 +12,22 @@ import Vendors
 /// Each throws `VendorError`, or `CancellationError`.
 struct ClickUpClient: Sendable {
     private let vendor: VendorClient
+    private let timeout: Double
 
     /// - Parameters:
     ///   - settings: The key and the address.
     ///   - http: What the calls go over.
+    ///   - timeout: Seconds until an answer must be complete.
     ///   - clock: The time, and how to wait.
     ///   - log: Where calls that failed are noted.
     init(
         _ settings: ClickUpSettings,
         http: HTTPClient,
+        timeout: Double = 10,
         clock: WallClock = .system,
         log: Log
     ) {
+        self.timeout = timeout
         let limit = RateLimiter.Limit(calls: settings.callsPerMinute, seconds: 60)
         let key = settings.key
         vendor = VendorClient(
@@ -39,7 +43,7 @@ struct ClickUpClient: Sendable {
 
     /// Whether ClickUp answers and accepts the key.
     func answers() async -> Bool {
-        (try? await send(VendorCall(.get, "/v2/user", timeout: 5))) != nil
+        (try? await send(VendorCall(.get, "/v2/user"))) != nil
     }
 
     /// A task with its subtasks.
@@ -61,6 +65,7 @@ struct ClickUpClient: Sendable {
     ///   - list: Which list; one that is gone has no tasks.
     ///   - date: Only tasks that were made since.
     /// - Returns: The page.
+    /// - Throws: `VendorError`, or `CancellationError`.
     func page(_ number: Int, of list: String, since date: Date) async throws -> ClickUpTaskPage {
         let query = [
             "subtasks=true", "include_closed=true", "include_markdown_description=true",
@@ -94,6 +99,8 @@ struct ClickUpClient: Sendable {
         _ call: VendorCall,
         accepting accepted: Set<Int> = []
     ) async throws -> IncomingResponse {
+        var call = call
+        call.timeout = timeout
         let answer = try await vendor.send(call, accepting: accepted)
         guard answer.status < 300, let complaint = ClickUpComplaint(in: answer) else {
             return answer

@@ -9,6 +9,7 @@ extension VendorProfile {
     /// How ClickUp speaks.
     ///
     /// - Parameter clock: Against which the end of a window is read.
+    /// - Returns: The profile.
     static func clickUp(clock: WallClock = .system) -> VendorProfile {
         VendorProfile(
             name: "clickup",
