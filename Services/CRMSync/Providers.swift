@@ -23,7 +23,14 @@ struct Providers: Sendable {
         } else {
             crm = .desk(desk)
         }
-        tasks = .desk(desk)
+        if let settings = settings.clickUp {
+            let client = ClickUpClient(settings, http: http, log: log)
+            let pulse = VendorPulse { await client.answers() }
+            tasks = .clickUp(client, settings) { pulse.answers }
+            services.append(pulse)
+        } else {
+            tasks = .desk(desk)
+        }
         self.services = services
     }
 }

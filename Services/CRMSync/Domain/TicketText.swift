@@ -32,11 +32,16 @@ enum FileList {
     static let limit = 48 << 10
 
     /// Lists whole addresses only; a last line counts those that do not fit.
-    static func links(_ urls: [String]) -> String {
+    ///
+    /// - Parameters:
+    ///   - urls: The addresses.
+    ///   - form: How each is written.
+    /// - Returns: The lines.
+    static func links(_ urls: [String], as form: (String) -> String = { $0 }) -> String {
         var lines: [String] = []
         var room = limit - "- […] (\(urls.count))".unicodeScalars.count
         for url in urls {
-            let line = "- \(url)"
+            let line = "- \(form(url))"
             room -= line.unicodeScalars.count + 1
             guard room >= 0 else {
                 lines.append("- […] (\(urls.count - lines.count))")
