@@ -1,6 +1,7 @@
 import Anthropic
 import FoundationEssentials
 import HTTP
+import Observability
 import TestSupport
 import Testing
 

@@ -19,9 +19,12 @@ struct BreakerTests {
     @Test func `lets one call through after its rest, and others once that has worked`() throws {
         var breaker = try opened()
         let later = now + Breaker.rest
-        #expect(breaker.admit(at: later - 1) == nil)
-        let probe = try #require(breaker.admit(at: later))
-        #expect(breaker.admit(at: later) == nil)
+        let early = isAdmitted(later - 1, &breaker)
+        #expect(!early)
+        let admitted = breaker.admit(at: later)
+        let probe = try #require(admitted)
+        let second = isAdmitted(later, &breaker)
+        #expect(!second)
         breaker.hear(.works, of: probe, at: later)
         #expect(!breaker.isOpen)
     }
@@ -29,15 +32,18 @@ struct BreakerTests {
     @Test func `lets another call through when the first came to nothing`() throws {
         var breaker = try opened()
         let later = now + Breaker.rest
-        let probe = try #require(breaker.admit(at: later))
+        let admitted = breaker.admit(at: later)
+        let probe = try #require(admitted)
         breaker.hear(.unknown, of: probe, at: later)
         #expect(breaker.isOpen)
-        #expect(breaker.admit(at: later) != nil)
+        let another = isAdmitted(later, &breaker)
+        #expect(another)
     }
 
     @Test func `does not hear what a call from before says`() throws {
         var breaker = Breaker()
-        let early = try #require(breaker.admit(at: now))
+        let admitted = breaker.admit(at: now)
+        let early = try #require(admitted)
         for _ in 1...Breaker.tolerated { try hear(.fails, &breaker) }
         breaker.hear(.works, of: early, at: now)
         #expect(breaker.isOpen)
@@ -50,8 +56,14 @@ struct BreakerTests {
     @Test func `opens at once for what only a person can mend`() throws {
         var breaker = Breaker()
         try hear(.failsForLong, &breaker)
-        #expect(breaker.admit(at: now + Breaker.longRest - 1) == nil)
-        #expect(breaker.admit(at: now + Breaker.longRest) != nil)
+        let tooEarly = isAdmitted(now + Breaker.longRest - 1, &breaker)
+        #expect(!tooEarly)
+        let later = isAdmitted(now + Breaker.longRest, &breaker)
+        #expect(later)
+    }
+
+    private func isAdmitted(_ now: Date, _ breaker: inout Breaker) -> Bool {
+        breaker.admit(at: now) != nil
     }
 
     private func opened() throws -> Breaker {
@@ -62,7 +74,8 @@ struct BreakerTests {
     }
 
     private func hear(_ report: Breaker.Report, _ breaker: inout Breaker) throws {
-        let pass = try #require(breaker.admit(at: now))
+        let admitted = breaker.admit(at: now)
+        let pass = try #require(admitted)
         breaker.hear(report, of: pass, at: now)
     }
 }

@@ -1,5 +1,7 @@
 import Anthropic
 import FoundationEssentials
+import Observability
+import Runtime
 import TestSupport
 import Testing
 
