@@ -1,4 +1,6 @@
+import Anthropic
 import Contracts
+import Curl
 import MicroHTTP
 import Observability
 import Runtime
@@ -11,18 +13,35 @@ enum ClassificationService {
             let settings = try ClassificationConfiguration(environment)
             let log = try Log(service: "classification", environment: environment)
             let lock = try await settings.service.lock()
-            let api = ClassificationRoutes(requests: .rules, replies: .rules)
-
-            return [
-                lock,
-                try HTTPServer.service(
-                    settings.service,
-                    endpoints: ClassificationAPI.endpoints,
-                    routes: api.routes,
-                    metrics: Metrics(),
-                    log: log
-                ),
-            ]
+            return try [lock] + services(settings, log)
         }
+    }
+
+    /// What runs, in the order in which it starts.
+    static func services(
+        _ settings: ClassificationConfiguration,
+        _ log: Log
+    ) throws -> [any Service] {
+        let metrics = Metrics()
+        let http = HTTPClient()
+        var requests = RequestClassifier.rules
+        if let anthropic = settings.anthropic {
+            let claude = AnthropicClient(anthropic, http: http, metrics: metrics, log: log)
+            requests = requests.advised(by: .languageModel(claude.model))
+            log.info(
+                "ambiguous requests are shown to Claude",
+                [.field("llm.model", anthropic.model)]
+            )
+        }
+        return [
+            http,
+            try HTTPServer.service(
+                settings.service,
+                endpoints: ClassificationAPI.endpoints,
+                routes: ClassificationRoutes(requests: requests, replies: .rules).routes,
+                metrics: metrics,
+                log: log
+            ),
+        ]
     }
 }

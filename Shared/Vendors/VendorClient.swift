@@ -76,7 +76,7 @@ public struct VendorClient: Sendable {
                     .field("error.detail", error),
                 ]
             )
-            guard attempt < profile.attempts, mayRepeat(call, error) else { throw error }
+            guard attempt < profile.attempts, mayRepeat(call, outcome, error) else { throw error }
             // With jitter, so that those who failed together do not come back together.
             try await clock.sleep(0.25 * Double(1 << attempt) * Double.random(in: 0.5...1))
         }
@@ -121,8 +121,15 @@ public struct VendorClient: Sendable {
         }
     }
 
-    private func mayRepeat(_ call: VendorCall, _ error: VendorError) -> Bool {
-        switch error.reason {
+    private func mayRepeat(
+        _ call: VendorCall,
+        _ outcome: Result<IncomingResponse, HTTPClientError>,
+        _ error: VendorError
+    ) -> Bool {
+        if case .success(let answer) = outcome, let said = profile.mayRepeat(answer) {
+            return said && (call.isRepeatable || !error.mayHaveTakenEffect)
+        }
+        return switch error.reason {
         case .rateLimited: true
         case .noAnswer, .unavailable: call.isRepeatable || !error.mayHaveTakenEffect
         case .notAllowed, .refused, .unreadable: false

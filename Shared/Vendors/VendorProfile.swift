@@ -14,6 +14,10 @@ public struct VendorProfile: Sendable {
     /// call of a window; nothing when it asks for none.
     public var pause: @Sendable (IncomingResponse) -> Double?
 
+    /// Whether an answer says by itself that the call may, or must not, be made
+    /// again; nothing when it does not say.
+    public var mayRepeat: @Sendable (IncomingResponse) -> Bool? = { _ in nil }
+
     /// Calls and repetitions together, at most.
     public var attempts = 3
 

@@ -6,9 +6,12 @@ struct QuotingRoutes: Sendable {
     let grid: Grid
     let book: MessageBook
 
+    /// Who is asked where the grid leaves the work open.
+    var advisor = LevelAdvisor.none
+
     var routes: [Route] {
         [
-            Route(QuotingAPI.analyse) { request, _ in grid.analysis(of: request) },
+            Route(QuotingAPI.analyse) { request, _ in await analyse(request) },
             Route(QuotingAPI.compose) { order, _ in try book.message(for: order) },
         ]
     }

@@ -50,9 +50,18 @@ struct StandInConnection {
     }
 
     func send(_ answer: StandInAnswer) {
+        write(head(of: answer) + answer.body)
+    }
+
+    /// The head, which promises the whole body, and half of the body.
+    func sendHalf(_ answer: StandInAnswer) {
+        write(head(of: answer) + answer.body.prefix(answer.body.count / 2))
+    }
+
+    private func head(of answer: StandInAnswer) -> Data {
         var head = "HTTP/1.1 \(answer.status) Stand-In\r\nContent-Length: \(answer.body.count)\r\n"
         for field in answer.headers.fields { head += "\(field.name): \(field.value)\r\n" }
-        write(Data((head + "\r\n").utf8) + answer.body)
+        return Data((head + "\r\n").utf8)
     }
 
     /// Returns when the caller has closed.

@@ -12,6 +12,9 @@ public enum StandInFault: Sendable {
     /// Does its work, and answers so many seconds later.
     case slow(Double)
 
+    /// Does its work, then closes the connection in the middle of the answer.
+    case cutAnswer
+
     /// Says nothing until the caller gives up, and does nothing.
     case silence
 

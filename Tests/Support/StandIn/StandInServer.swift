@@ -117,6 +117,7 @@ public final class StandInServer: Service {
             case .dropAfter:
                 _ = work(on: request)
                 return
+            case .cutAnswer: return connection.sendHalf(work(on: request))
             case .slow(let seconds):
                 let answer = work(on: request)
                 usleep(UInt32(seconds * 1_000_000))
