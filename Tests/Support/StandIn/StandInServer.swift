@@ -16,6 +16,19 @@ public final class StandInServer: Service {
     public typealias Handler = @Sendable (StandInRequest) -> StandInAnswer
     public typealias Condition = @Sendable (StandInRequest) -> Bool
 
+    /// Around the vendor's work on a request.
+    public enum Moment: String, Sendable, CaseIterable {
+        /// The vendor has not begun.
+        case before
+
+        /// The vendor has done it, and not answered.
+        case after
+    }
+
+    /// Told of each moment, on a thread that may wait; says whether there is
+    /// still somebody to go on for.
+    public typealias Observer = @Sendable (StandInRequest, Moment) -> Bool
+
     private struct Rule {
         let fault: StandInFault
         let condition: Condition
@@ -28,6 +41,7 @@ public final class StandInServer: Service {
     private let rules = Mutex<[Rule]>([])
     private let received = Mutex<[StandInRequest]>([])
     private let open = Mutex<Set<Int32>>([])
+    private let observer = Mutex<Observer?>(nil)
     private let queue = BlockingQueue("test.stand-in")
     private let working = Mutex(())
 
@@ -82,6 +96,11 @@ public final class StandInServer: Service {
         rules.withLock { $0.removeAll() }
     }
 
+    /// Tells an observer of every request that no fault holds for.
+    public func observe(_ observe: @escaping Observer) {
+        observer.withLock { $0 = observe }
+    }
+
     /// Accepts connections while `body` runs.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -111,7 +130,11 @@ public final class StandInServer: Service {
         while let request = connection.next() {
             received.withLock { $0.append(request) }
             switch fault(for: request) {
-            case nil: connection.send(work(on: request))
+            case nil:
+                guard sees(request, .before) else { return }
+                let answer = work(on: request)
+                guard sees(request, .after) else { return }
+                connection.send(answer)
             case .answer(let answer): connection.send(answer)
             case .dropBefore: return
             case .dropAfter:
@@ -127,6 +150,10 @@ public final class StandInServer: Service {
                 connection.send(StandInAnswer(status: 200, body: Data("<html>?".utf8)))
             }
         }
+    }
+
+    private func sees(_ request: StandInRequest, _ moment: Moment) -> Bool {
+        observer.withLock { $0 }?(request, moment) ?? true
     }
 
     private func work(on request: StandInRequest) -> StandInAnswer {

@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+
+/// What the vendors have of one client's request.
+struct TownTally: Equatable, CustomStringConvertible {
+    var contacts: Int
+    var tickets: Int
+    var recordedMails: Int
+    var quotes: Int
+    var confirmations: Int
+    var subtasks: Int
+    var files: Int
+
+    /// - Parameters:
+    ///   - mark: The client's mark.
+    ///   - town: Where to look.
+    init(of mark: String, in town: VendorTown) {
+        let address = "client-\(mark)@example.com"
+        contacts = town.hubspot.contacts.count { $0.properties["email"] == address }
+        let tickets = town.hubspot.tickets.filter {
+            ($0.properties["content"] ?? "").contains(address)
+        }
+        self.tickets = tickets.count
+        let links = Set(tickets.map { "tickets/\($0.id)" })
+        recordedMails = town.hubspot.emails.count { !links.isDisjoint(with: $0.links) }
+        let mails = town.smtp.mails.filter { $0.recipients.contains(address) }
+        let confirmed = mails.count { $0.subject.contains("confirm") }
+        confirmations = confirmed
+        quotes = mails.count - confirmed
+        subtasks = town.clickup.created.count { $0.name == "Demande \(address)" }
+        let urls = tickets.flatMap {
+            ($0.properties["fichiers_urls"] ?? "").split(separator: "\n").map(String.init)
+        }
+        files = Set(urls).count
+    }
+
+    /// What there must be when all is done.
+    init(isModelling: Bool = true, isValidated: Bool) {
+        contacts = 1
+        tickets = 1
+        quotes = isModelling ? 1 : 0
+        confirmations = isValidated ? 1 : 0
+        recordedMails = quotes + confirmations
+        subtasks = isValidated ? 1 : 0
+        files = isModelling ? 1 : 0
+    }
+
+    var description: String {
+        "contacts \(contacts), tickets \(tickets), recorded \(recordedMails), quotes \(quotes), "
+            + "confirmations \(confirmations), subtasks \(subtasks), files \(files)"
+    }
+}
