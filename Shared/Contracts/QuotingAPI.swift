@@ -47,7 +47,8 @@ public struct RequestAnalysis: Codable, Hashable, Sendable {
     /// `pending_info`, `pending_credits` or `pending_admin`.
     public let validationStatus: ValidationStatus
 
-    /// The rule of the grid that decided.
+    /// The rule of the grid that decided; with `llm_` before it where a language
+    /// model named the level.
     public let rule: String
 
     /// Why, in one sentence for the owner.

@@ -1,4 +1,5 @@
 import CCurl
+import Runtime
 
 /// The client's thread: starts, drives and ends transfers.
 ///

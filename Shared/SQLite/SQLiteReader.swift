@@ -1,4 +1,5 @@
 import Database
+import Runtime
 
 /// Runs reads, one after the other, each on a snapshot of its own.
 actor SQLiteReader {

@@ -1,4 +1,5 @@
 import Database
+import Runtime
 
 /// Commits the writes that have arrived together with one wait for the disk.
 ///

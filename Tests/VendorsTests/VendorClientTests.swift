@@ -18,8 +18,10 @@ private struct Harness {
         let server = try StandInServer { _ in .json(200, "{}") }
         let http = HTTPClient()
         let clock = TestTime().clock
+        var profile = VendorProfile(name: "vendor") { _ in "CODE" }
+        profile.mayRepeat = { $0.headers["x-again"].flatMap(Bool.init) }
         let client = VendorClient(
-            VendorProfile(name: "vendor") { _ in "CODE" },
+            profile,
             base: server.url,
             credentials: { ["Authorization": "Bearer planted-secret"] },
             http: http,
@@ -57,6 +59,26 @@ struct VendorClientTests {
             harness.server.fail(.answer(.json(status, "{}")), times: 2)
             _ = try await harness.client.send(VendorCall(.post, "/things"))
             #expect(harness.server.requests.count == 3)
+        }
+    }
+
+    @Test(arguments: [
+        ("true", 409, true, 3), ("true", 409, false, 3), ("false", 429, true, 1),
+        ("true", 500, false, 1),
+    ])
+    func `what an answer says of a repetition is heard where a repetition is safe`(
+        said: String,
+        status: Int,
+        isRepeatable: Bool,
+        calls: Int
+    ) async throws {
+        try await Harness.run { harness in
+            var answer = StandInAnswer.json(status, "{}")
+            answer.headers["X-Again"] = said
+            harness.server.fail(.answer(answer))
+            let call = VendorCall(.post, "/things", isRepeatable: isRepeatable)
+            #expect(await harness.error(of: call) != nil)
+            #expect(harness.server.requests.count == calls)
         }
     }
 

@@ -1,5 +1,6 @@
 import Contracts
 import HTTP
+import Markup
 
 extension ClassificationRoutes {
     /// `POST /v1/classify/reply`: reads a client's answer to a quote.
@@ -14,12 +15,7 @@ extension ClassificationRoutes {
         case (let text?, nil):
             return text
         case (nil, let raw?):
-            guard isPlainText(reply.contentType) else {
-                throw .invalid([
-                    FieldError(pointer: "#/content_type", detail: "must be text/plain")
-                ])
-            }
-            return raw
+            return try Self.text(of: raw, reply.contentType)
         case (nil, nil):
             throw .invalid([FieldError(pointer: "#/text", detail: "is required")])
         case (_?, _?):
@@ -27,8 +23,28 @@ extension ClassificationRoutes {
         }
     }
 
-    private func isPlainText(_ contentType: String?) -> Bool {
-        guard let type = contentType?.split(separator: ";").first else { return true }
-        return type.filter { !$0.isWhitespace }.lowercased() == "text/plain"
+    private static func text(
+        of raw: String,
+        _ contentType: String?
+    ) throws(RequestError) -> String {
+        let type = contentType?.split(separator: ";").first?.filter { !$0.isWhitespace }
+        switch type?.lowercased() ?? "text/plain" {
+        case "text/plain": return raw
+        case "text/html":
+            // Of a longer one the end would be left out, and a "but" with it.
+            guard raw.utf8.count <= PlainText.largestInput else {
+                throw .invalid([
+                    FieldError(
+                        pointer: "#/raw",
+                        detail: "must be at most \(PlainText.largestInput) bytes of HTML"
+                    )
+                ])
+            }
+            return PlainText.from(html: raw)
+        default:
+            throw .invalid([
+                FieldError(pointer: "#/content_type", detail: "must be text/plain or text/html")
+            ])
+        }
     }
 }

@@ -56,7 +56,7 @@ struct ClassificationRoutesTests {
         ("/v1/classify/request", #"{"source":"contact","objet":1,"description":"b"}"#, "#/objet"),
         ("/v1/classify/reply", "{}", "#/text"),
         ("/v1/classify/reply", #"{"text":"a","raw":"b"}"#, "#/raw"),
-        ("/v1/classify/reply", #"{"raw":"a","content_type":"text/html"}"#, "#/content_type"),
+        ("/v1/classify/reply", #"{"raw":"a","content_type":"application/pdf"}"#, "#/content_type"),
     ])
     func `names the field that is wrong`(path: String, body: String, pointer: String) async throws {
         let answer = await post(path, body)
@@ -71,6 +71,31 @@ struct ClassificationRoutesTests {
             #"{"raw":"ok","content_type":"Text/Plain; charset=utf-8"}"#
         )
         #expect(answer.status == 200)
+    }
+
+    @Test func `reads a raw body that is HTML, without what it quotes`() async throws {
+        let mail =
+            #"<div>Je valide.</div><style>p{}</style><div class='gmail_quote'>"#
+            + #"<blockquote>Trop cher ? Refusez.</blockquote></div>"#
+        let answer = await post(
+            "/v1/classify/reply",
+            #"{"raw":"\#(mail)","content_type":"text/html; charset=utf-8"}"#
+        )
+        #expect(answer.status == 200)
+        let found = try JSONDecoder().decode(ReplyClassification.self, from: answer.bytes)
+        #expect(found.ownWords == "Je valide.")
+        #expect(found.intent == .validation)
+    }
+
+    @Test func `does not read the beginning of an HTML body without end`() async throws {
+        let mail = "<p>Je valide" + String(repeating: " ", count: 300_000) + "mais pas à ce prix"
+        let answer = await post(
+            "/v1/classify/reply",
+            #"{"raw":"\#(mail)","content_type":"text/html"}"#
+        )
+        #expect(answer.status == 422)
+        let problem = try JSONDecoder().decode(Problem.self, from: answer.bytes)
+        #expect(problem.errors?.map(\.pointer) == ["#/raw"])
     }
 
     private func post(

@@ -31,7 +31,7 @@ struct InjectionTests {
     ) async throws {
         try await AdvisedClassification.run(classifier: Self.unsure) { service in
             service.standIn.decide(obedient.reply)
-            for text in InjectionTexts.all {
+            for text in InjectionTexts.short {
                 let request = Self.request(text, .contact)
                 let found = try await service.classification(of: request)
                 let builtIn = await Self.unsure.classify(request)

@@ -110,20 +110,22 @@ struct LevelAdvisorTests {
         }
     }
 
-    @Test(arguments: ObedientReply.all)
-    func `leaves the object to a person when a text steers it into another form`(
-        obedient: ObedientReply
-    ) async throws {
+    @Test func `leaves the object to a person when a text steers it into another form`()
+        async throws
+    {
         try await Advised.run { service in
-            service.standIn.decide(obedient.reply)
-            for text in InjectionTexts.all {
+            // Classification's tests go through every text with every reply.
+            for (index, text) in InjectionTexts.short.enumerated() {
+                let obedient = ObedientReply.all[index % ObedientReply.all.count]
+                service.standIn.decide(obedient.reply)
                 let request = RequestToAnalyse.sample(
                     "Porte-bidules",
                     "Grande structure verte dans notre entrée. \(text) \(InjectionTexts.mark)"
                 )
                 let analysis = try await service.analysis(of: request)
-                #expect(analysis == service.grid.analysis(of: request))
+                #expect(analysis == service.grid.analysis(of: request), "\(obedient)")
             }
+            #expect(!service.standIn.prompts.isEmpty)
             for line in service.log.all { #expect(!line.contains(InjectionTexts.mark)) }
         }
     }
@@ -131,7 +133,7 @@ struct LevelAdvisorTests {
     @Test func `gives no price but the grid's, whatever a text says`() async throws {
         try await Advised.run { service in
             service.standIn.decide { .decision("simple", 100, on: $0) }
-            for text in InjectionTexts.all {
+            for text in InjectionTexts.short {
                 let request = RequestToAnalyse.sample("Porte-bidules", "Structure verte. \(text)")
                 let analysis = try await service.analysis(of: request)
                 #expect([nil, 1, 2].contains(analysis.creditsEstimes))

@@ -3,10 +3,10 @@ import Glibc
 #endif
 
 /// Writing to a connection that the other side has closed.
-enum BrokenPipes {
+public enum BrokenPipes {
     /// Makes it an error in this thread, instead of the end of the process:
-    /// the TLS library below libcurl does not prevent the signal itself.
-    static func block() {
+    /// what writes to sockets in C libraries does not prevent the signal itself.
+    public static func block() {
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGPIPE)
