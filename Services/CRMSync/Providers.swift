@@ -1,7 +1,10 @@
+import Contracts
 import Curl
+import HTTP
 import Observability
 import Runtime
 import ServiceKit
+import Vendors
 
 /// The systems that the settings choose: a vendor that has a key, else Desk.
 struct Providers: Sendable {
@@ -12,15 +15,22 @@ struct Providers: Sendable {
     let services: [any Service]
 
     init(_ settings: CRMSyncConfiguration, desk: DeskClient, http: HTTPClient, log: Log) {
-        crm = .desk(desk)
-        if let clickUp = settings.clickUp {
-            let client = ClickUpClient(clickUp, http: http, log: log)
-            let pulse = VendorPulse { await client.answers() }
-            tasks = .clickUp(client, clickUp) { pulse.answers }
-            services = [pulse]
+        var services: [any Service] = []
+        if let settings = settings.hubSpot {
+            let hubSpot = HubSpotConnection(settings, http: http, log: log)
+            crm = hubSpot.crm
+            services.append(hubSpot.pulse)
+        } else {
+            crm = .desk(desk)
+        }
+        if let settings = settings.clickUp {
+            let clickUp = ClickUpClient(settings, http: http, log: log)
+            let pulse = VendorPulse { await clickUp.answers() }
+            tasks = .clickUp(clickUp, settings) { pulse.answers }
+            services.append(pulse)
         } else {
             tasks = .desk(desk)
-            services = []
         }
+        self.services = services
     }
 }

@@ -42,6 +42,22 @@ public enum CRMAPI {
         isEffect: true
     )
 
+    public static let news = Endpoint<TicketsToWatch, CRMNews>(
+        .post,
+        "/v1/crm/news",
+        "Tells where tickets stand and which mails came in for them (A3.1, A3.10)"
+    )
+    public static let diagnosis = Endpoint<Nothing, CRMDiagnosis>(
+        .get,
+        "/v1/crm/diagnosis",
+        "Says what in the CRM is not as Guichet needs it (A4)"
+    )
+    public static let repair = Endpoint<Nothing, CRMRepair>(
+        .post,
+        "/v1/crm/diagnosis/repair",
+        "Makes in the CRM what Guichet needs and can make (A4)"
+    )
+
     public static let providers = Endpoint<Nothing, CRMProviders>(
         .get,
         "/v1/crm/providers",
@@ -49,7 +65,8 @@ public enum CRMAPI {
     )
 
     public static let endpoints: [any AnyEndpoint] = [
-        providers, upsertContact, createTicket, updateTicket, recordMail, addNote, createTask,
+        providers, upsertContact, createTicket, updateTicket, recordMail, addNote, createTask, news,
+        diagnosis, repair,
     ]
 }
 

@@ -2,7 +2,10 @@ public import FoundationEssentials
 
 /// The tickets of which a caller wants to know what happened in the CRM.
 public struct TicketsToWatch: Codable, Hashable, Sendable {
-    /// At most 100.
+    /// The most tickets of one question.
+    public static let limit = 100
+
+    /// At most ``limit``.
     public let tickets: [Ticket.ID]
 
     public init(tickets: [Ticket.ID]) {

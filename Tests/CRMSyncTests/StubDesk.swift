@@ -51,6 +51,9 @@ final class StubDesk: Sendable {
                     createdAt: Date(timeIntervalSince1970: 0)
                 )
             },
+            ticket: { id in
+                id.rawValue.hasPrefix("TKT") ? .stub(.sampleForDesk, id: id) : nil
+            },
             createTask: { call in
                 try self.record("task \(call.input.ticketID): \(call.input.name)", call.key)
                 return DeskTask(

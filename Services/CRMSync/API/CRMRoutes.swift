@@ -40,6 +40,23 @@ struct CRMRoutes: Sendable {
             Route(CRMAPI.createTask) { task, request in
                 try await effects.perform(.createTask, task, request, tasks.createTask)
             },
+            Route(CRMAPI.news) { watched, _ in try await news(of: watched) },
+            Route(CRMAPI.diagnosis) { _, _ in
+                CRMDiagnosis(crm: crm.provider, findings: try await crm.diagnose())
+            },
+            Route(CRMAPI.repair) { _, _ in try await crm.repair() },
         ]
+    }
+
+    private func news(of watched: TicketsToWatch) async throws -> CRMNews {
+        guard watched.tickets.count <= TicketsToWatch.limit else {
+            throw RequestError.invalid([
+                FieldError(
+                    pointer: "#/tickets",
+                    detail: "must have at most \(TicketsToWatch.limit) members"
+                )
+            ])
+        }
+        return try await crm.news(watched)
     }
 }

@@ -34,8 +34,28 @@ extension CRM {
                 )
                 let added = try await desk.addEntry(effect.call(entry))
                 return NoteAdded(noteID: added.id.rawValue)
-            }
+            },
+            news: { try await news(of: $0.tickets, desk) },
+            diagnose: { [] },
+            repair: { CRMRepair(done: [], failed: [], findings: []) }
         )
+    }
+
+    /// The tickets as they are; clients' mails do not come in at Desk.
+    private static func news(of wanted: [Ticket.ID], _ desk: DeskClient) async throws -> CRMNews {
+        var tickets: [TicketNews] = []
+        for id in wanted {
+            guard let ticket = try await desk.ticket(id) else { continue }
+            tickets.append(
+                TicketNews(
+                    ticketID: id,
+                    validationStatus: ticket.validationStatus,
+                    creditsEstimes: ticket.creditsEstimes,
+                    mails: []
+                )
+            )
+        }
+        return CRMNews(tickets: tickets)
     }
 
     /// Opens the ticket and adds what its notes say of the files.

@@ -11,6 +11,9 @@ struct DeskClient: Sendable {
     var createTicket: @Sendable (DeskCall<DeskTicketToCreate>) async throws -> DeskTicket
     var updateTicket: @Sendable (DeskCall<OnTicket<TicketUpdate>>) async throws -> DeskTicket
     var addEntry: @Sendable (DeskCall<OnTicket<DeskEntryToAdd>>) async throws -> DeskEntry
+
+    /// A ticket; nothing when there is none of that name.
+    var ticket: @Sendable (Ticket.ID) async throws -> DeskTicket?
     var createTask: @Sendable (DeskCall<DeskTaskToCreate>) async throws -> DeskTask
 }
 
@@ -51,10 +54,32 @@ extension DeskClient {
                     context: call.context
                 )
             },
+            ticket: { try await ticket($0, client) },
             createTask: { call in
                 try await client.call(DeskAPI.createTask, call.input, context: call.context)
             }
         )
+    }
+}
+
+extension DeskClient {
+    private static func ticket(
+        _ id: Ticket.ID,
+        _ client: ServiceClient
+    ) async throws(CallError) -> DeskTicket? {
+        do {
+            let details = try await client.call(
+                DeskAPI.showTicket,
+                Nothing(),
+                parameters: ["ticket": id.rawValue],
+                query: ["limit": "1"],
+                context: CallContext(trace: TraceContext())
+            )
+            return details.ticket
+        } catch {
+            if case .refused(let problem) = error.reason, problem.status == 404 { return nil }
+            throw error
+        }
     }
 }
 

@@ -2,7 +2,7 @@ import Contracts
 
 /// The system that keeps contacts and tickets.
 ///
-/// Each closure performs one effect and throws what the provider throws. It
+/// Each closure throws what the provider throws. One that performs an effect
 /// is called again with the same key until it has returned once, and must
 /// not do twice what an earlier attempt did.
 struct CRM: Sendable {
@@ -17,6 +17,15 @@ struct CRM: Sendable {
     var updateTicket: @Sendable (Effect<OnTicket<TicketUpdate>>) async throws -> TicketUpdated
     var recordMail: @Sendable (Effect<OnTicket<RecordedMail>>) async throws -> MailRecorded
     var addNote: @Sendable (Effect<OnTicket<NoteToAdd>>) async throws -> NoteAdded
+
+    /// Where the tickets stand and which mails came in for them.
+    var news: @Sendable (TicketsToWatch) async throws -> CRMNews
+
+    /// What in this system is not as Guichet needs it.
+    var diagnose: @Sendable () async throws -> [CRMFinding]
+
+    /// Makes what is needed and can be made; it may be called again and again.
+    var repair: @Sendable () async throws -> CRMRepair
 }
 
 /// One effect to perform.

@@ -1,0 +1,67 @@
+import Contracts
+import HTTP
+import StrictJSON
+import Vendors
+
+extension HubSpotAPI {
+    /// The records that belong to one record, in no order.
+    func associated(
+        _ type: HubSpotType,
+        with owner: HubSpotType,
+        _ id: String
+    ) async throws -> [String] {
+        let path = "\(paths.objectAssociations)/\(owner.rawValue)/\(PercentEncoding.encoded(id))"
+        var found: [String] = []
+        var after = ""
+        repeat {
+            let target = "\(path)/associations/\(type.rawValue)?limit=500\(after)"
+            let answer = try await send(VendorCall(.get, target))
+            let page: HubSpotList<Associated> = try decoded(answer)
+            found += page.results.map(\.toObjectId.text)
+            let next = page.paging?.next?.after.text
+            after = next.map { "&after=\(PercentEncoding.encoded($0))" } ?? ""
+        } while !after.isEmpty
+        return found
+    }
+
+    /// The records that belong to each of many records; one that has none is
+    /// left out.
+    func associated(
+        _ type: HubSpotType,
+        withEach owner: HubSpotType,
+        _ ids: [String]
+    ) async throws -> [String: [String]] {
+        guard !ids.isEmpty else { return [:] }
+        let call = VendorCall(
+            .post,
+            "\(paths.associations)/\(owner.rawValue)/\(type.rawValue)/batch/read",
+            json: try WireCoding.encode(BatchToRead(inputs: ids.map(BatchToRead.Input.init))),
+            isRepeatable: true
+        )
+        let page: HubSpotList<OwnersAssociated> = try decoded(try await send(call))
+        var found: [String: [String]] = [:]
+        for owned in page.results {
+            let id = owned.from.id.text
+            // One call tells the first page of each; few records have a second.
+            found[id] =
+                owned.paging?.next == nil
+                ? owned.to.map(\.toObjectId.text)
+                : try await associated(type, with: owner, id)
+        }
+        return found
+    }
+}
+
+private struct Associated: Decodable, Sendable {
+    let toObjectId: HubSpotID
+}
+
+private struct OwnersAssociated: Decodable, Sendable {
+    struct Owner: Decodable, Sendable {
+        let id: HubSpotID
+    }
+
+    let from: Owner
+    let to: [Associated]
+    let paging: HubSpotPaging?
+}
