@@ -31,7 +31,7 @@ struct CRMSyncConfigurationTests {
             .crmSync,
             configuration: "Services/CRMSync/CRMSyncConfiguration.swift"
         )
-        #expect(settings.documented.count == 8)
+        #expect(settings.documented.count == 18)
         #expect(settings.exampled == settings.documented)
     }
 }
