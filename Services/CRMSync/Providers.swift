@@ -24,9 +24,9 @@ struct Providers: Sendable {
             crm = .desk(desk)
         }
         if let settings = settings.clickUp {
-            let client = ClickUpClient(settings, http: http, log: log)
-            let pulse = VendorPulse { await client.answers() }
-            tasks = .clickUp(client, settings) { pulse.answers }
+            let clickUp = ClickUpClient(settings, http: http, log: log)
+            let pulse = VendorPulse { await clickUp.answers() }
+            tasks = .clickUp(clickUp, settings) { pulse.answers }
             services.append(pulse)
         } else {
             tasks = .desk(desk)

@@ -40,6 +40,12 @@ public struct CallError: Error, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Problems whose detail is a vendor's name and its code: what an operator
+    /// needs to mend it, and nothing that a customer wrote.
+    private static let ofVendors: Set<String> = [
+        "urn:guichet:problem:vendor-refused", "urn:guichet:problem:vendor-unavailable",
+    ]
+
     private static let keyReused = Problem.keyReused.type
 
     private static func isTransient(_ status: Int) -> Bool {
@@ -53,6 +59,7 @@ public struct CallError: Error, Sendable, CustomStringConvertible {
         case .refused(let problem):
             // Where it is wrong and how; neither holds what was sent.
             ((["\(service): \(problem.status) \(problem.title)"])
+                + (Self.ofVendors.contains(problem.type) ? [problem.detail ?? ""] : [])
                 + (problem.errors ?? []).map { "\($0.pointer) \($0.detail)" })
                 .joined(separator: ", ")
         case .badAnswer(let status): "\(service): \(status) without a readable answer"

@@ -31,7 +31,7 @@ struct CRMSyncConfigurationTests {
             .crmSync,
             configuration: "Services/CRMSync/CRMSyncConfiguration.swift"
         )
-        #expect(settings.documented.count == 14)
+        #expect(settings.documented.count == 24)
         #expect(settings.exampled == settings.documented)
     }
 }

@@ -50,6 +50,18 @@ struct CallErrorTests {
         #expect("\(CallError(service: "desk", reason: .noAnswer("down")))" == "desk: down")
     }
 
+    @Test(arguments: ["vendor-refused", "vendor-unavailable"])
+    func `is described with what a vendor says is wrong`(kind: String) {
+        let problem = Problem(
+            kind: kind,
+            status: 422,
+            title: "No",
+            detail: "clickup: refuses (400 ITEM_137)"
+        )
+        let error = CallError(service: "crm-sync", reason: .refused(problem))
+        #expect("\(error)" == "crm-sync: 422 No, clickup: refuses (400 ITEM_137)")
+    }
+
     @Test func `is told to the caller as 503 while it may succeed`() {
         let problem = refused(500).problem
         #expect(problem.status == 503)

@@ -100,6 +100,22 @@ struct OperationTests {
         )
     }
 
+    @Test func `news are what Desk says of the tickets that it has`() async throws {
+        let news = try await fixture.crm.call(
+            CRMAPI.news,
+            TicketsToWatch(tickets: [Ticket.ID("TKT1"), Ticket.ID("512")])
+        )
+        #expect(news.tickets.map(\.ticketID.rawValue) == ["TKT1"])
+        #expect(news.tickets.first?.mails.isEmpty == true)
+    }
+
+    @Test func `there is nothing to mend`() async throws {
+        let diagnosis = try await fixture.crm.call(CRMAPI.diagnosis, Nothing())
+        #expect(diagnosis == CRMDiagnosis(crm: .desk, findings: []))
+        let repair = try await fixture.crm.call(CRMAPI.repair, Nothing())
+        #expect(repair == CRMRepair(done: [], failed: [], findings: []))
+    }
+
     @Test(arguments: [
         ("{}", 422, "validation"),
         (#"{"email": 1}"#, 422, "validation"),

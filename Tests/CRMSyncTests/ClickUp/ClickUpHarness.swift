@@ -57,9 +57,11 @@ struct ClickUpHarness: Sendable {
     /// CRMSync as its process assembles it anew: it has seen nothing of
     /// ClickUp yet.
     func started() throws -> RouterClient {
-        let tasks = TaskList.clickUp(client, settings, clock: time.clock) { true }
-        return try .crmSync(tasks: tasks, database)
+        try .crmSync(tasks: tasks, database)
     }
+
+    /// The task list as a process assembles it anew.
+    var tasks: TaskList { .clickUp(client, settings, clock: time.clock) { true } }
 
     var client: ClickUpClient {
         let log = log

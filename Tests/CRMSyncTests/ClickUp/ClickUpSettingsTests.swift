@@ -1,3 +1,6 @@
+import Contracts
+import Curl
+import Observability
 import Runtime
 import Testing
 
@@ -12,6 +15,18 @@ struct ClickUpSettingsTests {
             Environment(["CLICKUP_PARENT_TASK_ID": "PROD-811", "CLICKUP_ASSIGNEE_ID": "anna"])
         )
         #expect(settings == nil)
+    }
+
+    @Test(arguments: [(Self.least, CRMProvider.clickup), ([:], .desk)])
+    func `choose the task list`(values: [String: String], provider: CRMProvider) throws {
+        let providers = Providers(
+            try CRMSyncConfiguration(Environment(values)),
+            desk: StubDesk().client,
+            http: HTTPClient(),
+            log: Log(service: "crm-sync", write: { _ in })
+        )
+        #expect(providers.tasks.provider == provider)
+        #expect(providers.services.count == (provider == .clickup ? 1 : 0))
     }
 
     @Test func `need no more than a key and a parent`() throws {

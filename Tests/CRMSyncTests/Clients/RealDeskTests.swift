@@ -1,24 +1,17 @@
 import Contracts
-import Cryptography
-import Curl
-import Database
 import HTTP
-import MicroHTTP
-import Observability
-import Runtime
-import SQLite
 import ServiceKit
 import Synchronization
 import TestSupport
 import Testing
 
 @testable import CRMSync
-@testable import Desk
 
 @Suite("CRMSync over a real Desk")
 struct RealDeskTests {
     @Test func `carries a request from its contact to its production task`() async throws {
-        try await withDesk { desk, client in
+        try await RunningDesk.run { running in
+            let (desk, client) = (running.desk, running.client)
             let crm = try await CRMSyncFixture(.http(client)).crm
             let contact = try await crm.call(
                 CRMAPI.upsertContact,
@@ -68,7 +61,8 @@ struct RealDeskTests {
     }
 
     @Test func `leaves one ticket when each answer was lost after its effect`() async throws {
-        try await withDesk { desk, client in
+        try await RunningDesk.run { running in
+            let (desk, client) = (running.desk, running.client)
             let fixture = try await CRMSyncFixture(Self.losingFirstAnswers(.http(client)))
             let ticket = TicketToCreate.sample(
                 fichiersURLs: ["https://files.example.com/1"],
@@ -92,8 +86,8 @@ struct RealDeskTests {
     }
 
     @Test func `passes on that there is no such ticket`() async throws {
-        try await withDesk { _, client in
-            let crm = try await CRMSyncFixture(.http(client)).crm
+        try await RunningDesk.run { running in
+            let crm = try await CRMSyncFixture(.http(running.client)).crm
             let response = try await crm.send(
                 CRMAPI.addNote,
                 NoteToAdd(text: "À relancer"),
@@ -120,39 +114,6 @@ struct RealDeskTests {
             return entry
         }
         return losing
-    }
-
-    /// Runs Desk behind its own server while `body` uses it, directly and
-    /// over HTTP.
-    private func withDesk(
-        _ body: @escaping @Sendable (RouterClient, ServiceClient) async throws -> Void
-    ) async throws {
-        let folder = try TestFolder()
-        let log = Log(service: "desk", write: { _ in })
-        let settings = try ServiceSettings(
-            .desk,
-            Environment(["GUICHET_DATA_DIR": folder.path, "DESK_PORT": "0"])
-        )
-        let database = try SQLiteDatabase(path: try settings.path("desk.sqlite"))
-        try await database.migrate(DeskStore.migrations)
-        let store = DeskStore.sqlite(
-            database,
-            links: TicketLinks(base: "https://desk.example.com"),
-            names: Names(randomBytes: Random.bytes)
-        )
-        let routes = DeskRoutes(store: store).all
-        let server = try HTTPServer.service(
-            settings,
-            endpoints: DeskAPI.endpoints,
-            routes: routes,
-            metrics: Metrics(),
-            log: log
-        )
-        let desk = RouterClient(Router(routes, log: log, metrics: Metrics()))
-        try await RunningService.run([database, server]) { running in
-            let client = ServiceClient(.desk, base: running.base, token: nil, http: running.http)
-            try await body(desk, client)
-        }
     }
 }
 

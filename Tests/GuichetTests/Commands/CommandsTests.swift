@@ -6,7 +6,8 @@ import Testing
 struct CommandsTests {
     @Test(arguments: [
         "up", "down", "status", "request send", "request list", "request show", "request retry",
-        "validation list-pending", "validation check", "validation process", "openapi",
+        "validation list-pending", "validation check", "validation process", "hubspot diagnose",
+        "openapi",
     ])
     func `are all there`(name: String) {
         let path = name.split(separator: " ").map(String.init)

@@ -70,8 +70,10 @@ struct HealthTests {
     }
 
     @Test(arguments: [
-        (.answering(.hubspot, .clickup), true, true), (.answering(.hubspot, .desk), true, false),
-        (.answering(.desk, .clickup), false, true), (.silent(.hubspot, .clickup), false, false),
+        (CRMProviders.answering(.hubspot, .clickup), true, true),
+        (CRMProviders.answering(.hubspot, .desk), true, false),
+        (CRMProviders.answering(.desk, .clickup), false, true),
+        (CRMProviders.silent(.hubspot, .clickup), false, false),
         (nil, false, false),
     ])
     func `names the vendors only when they are used and answer`(

@@ -157,6 +157,27 @@ struct FailureTests {
         }
     }
 
+    @Test func `is validated in the CRM and to the client also when the task is refused`()
+        async throws
+    {
+        try await IngestFixture.run { ingest in
+            _ = try await ingest.answer()
+            ingest.house.fail(.createTask, .refused(422))
+            _ = await ingest.press("validate", on: try ingest.page())
+            try await ingest.settled()
+            let updates = ingest.house.inputs(.updateTicket, as: AboutTicket<TicketUpdate>.self)
+            #expect(updates.last?.content.validationStatus == .validated)
+            let mails = ingest.house.inputs(.sendMail, as: MailToSend.self)
+            #expect(mails.last?.subject.hasPrefix("confirmation") == true)
+            let aside = try await ingest.client.call(
+                IngestAPI.listRequests,
+                Nothing(),
+                query: "?state=quarantined"
+            )
+            #expect(aside.requests.map(\.lastError) == ["createTask: 422 It is refused"])
+        }
+    }
+
     // MARK: Mail (A5.6, A5.7)
 
     @Test func `has its mail recorded as it was sent, or not sent`() async throws {

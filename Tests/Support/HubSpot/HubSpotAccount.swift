@@ -1,4 +1,4 @@
-public import FoundationEssentials
+import FoundationEssentials
 
 /// A record as the account keeps it.
 public struct HubSpotStandInRecord: Sendable {

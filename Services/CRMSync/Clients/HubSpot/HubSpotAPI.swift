@@ -15,6 +15,9 @@ struct HubSpotAPI: Sendable {
     let client: VendorClient
     let paths: HubSpotPaths
 
+    /// Seconds until a call's answer must be complete.
+    let timeout: Double
+
     /// What became of a record to create.
     enum Creation {
         case created(HubSpotRecord)
@@ -86,7 +89,8 @@ struct HubSpotAPI: Sendable {
     /// Sets properties; what is not named stays.
     func update(_ type: HubSpotType, _ id: String, _ properties: [String: String]) async throws {
         let body = try WireCoding.encode(["properties": properties])
-        _ = try await send(VendorCall(.patch, path(type, id), json: body, isRepeatable: true))
+        let call = VendorCall(.patch, path(type, id), json: body, isRepeatable: true)
+        let _: HubSpotRecord = try decoded(try await send(call))
     }
 
     /// Reads many records in the order in which HubSpot tells them; those
@@ -120,6 +124,8 @@ struct HubSpotAPI: Sendable {
         _ call: VendorCall,
         accepting accepted: Set<Int> = []
     ) async throws -> IncomingResponse {
+        var call = call
+        call.timeout = timeout
         do {
             return try await client.send(call, accepting: accepted)
         } catch let error as VendorError {

@@ -13,11 +13,13 @@ struct HubSpotConnection: Sendable {
     /// - Parameters:
     ///   - settings: Which account, and what is called what there.
     ///   - http: What the calls go over.
+    ///   - timeout: Seconds until a call's answer must be complete.
     ///   - clock: The time that records show, and how to wait.
     ///   - log: Where calls that failed are noted.
     init(
         _ settings: HubSpotSettings,
         http: HTTPClient,
+        timeout: Double = 10,
         clock: WallClock = .system,
         log: Log
     ) {
@@ -43,7 +45,7 @@ struct HubSpotConnection: Sendable {
             return (try? await client(.hubSpotOnce).send(call, accepting: [404])) != nil
         }
         crm = .hubSpot(
-            HubSpotAPI(client: client(.hubSpot), paths: settings.paths),
+            HubSpotAPI(client: client(.hubSpot), paths: settings.paths, timeout: timeout),
             settings,
             pulse: pulse,
             plainText: { $0 },

@@ -78,7 +78,7 @@ struct HubSpotSchema: Sendable {
     func change(_ property: String, _ change: HubSpotPropertyChange) async throws {
         let body = try WireCoding.encode(change)
         let call = VendorCall(.patch, "\(path)/\(property)", json: body, isRepeatable: true)
-        _ = try await api.send(call)
+        let _: HubSpotProperty = try api.decoded(try await api.send(call))
     }
 
     /// Makes the property by which tickets are found again, unless it is there.
