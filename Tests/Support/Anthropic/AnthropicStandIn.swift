@@ -15,7 +15,8 @@ public final class AnthropicStandIn: Service {
         let prompts = Mutex<[AnthropicPrompt]>([])
     }
 
-    private let server: StandInServer
+    /// The server itself, which can be told to fail in more ways.
+    public let server: StandInServer
     private let state: State
 
     public init() throws {

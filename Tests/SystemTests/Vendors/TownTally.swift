@@ -24,9 +24,8 @@ struct TownTally: Equatable, CustomStringConvertible {
         let links = Set(tickets.map { "tickets/\($0.id)" })
         recordedMails = town.hubspot.emails.count { !links.isDisjoint(with: $0.links) }
         let mails = town.smtp.mails.filter { $0.recipients.contains(address) }
-        let confirmed = mails.count { $0.subject.contains("confirm") }
-        confirmations = confirmed
-        quotes = mails.count - confirmed
+        quotes = mails.count(where: \.hasQuoteLink)
+        confirmations = mails.count - quotes
         subtasks = town.clickup.created.count { $0.name == "Demande \(address)" }
         let urls = tickets.flatMap {
             ($0.properties["fichiers_urls"] ?? "").split(separator: "\n").map(String.init)
@@ -49,4 +48,15 @@ struct TownTally: Equatable, CustomStringConvertible {
         "contacts \(contacts), tickets \(tickets), recorded \(recordedMails), quotes \(quotes), "
             + "confirmations \(confirmations), subtasks \(subtasks), files \(files)"
     }
+}
+
+extension ReceivedMail {
+    /// The mail as text, unfolded from quoted-printable.
+    var text: String {
+        String(decoding: content, as: UTF8.self)
+            .replacing("=\r\n", with: "").replacing("=3D", with: "=")
+    }
+
+    /// Whether it holds the link by which a quote is answered.
+    var hasQuoteLink: Bool { text.contains("/quotes/") }
 }

@@ -1,4 +1,5 @@
-import FoundationEssentials
+import Foundation
+import HTTP
 import Runtime
 import TestSupport
 
@@ -30,7 +31,10 @@ final class VendorTown: Sendable {
             "SMTP_HOST": "127.0.0.1", "SMTP_PORT": "\(smtp.port)", "SMTP_SECURITY": "none",
             "SMTP_USER": "support@example.com", "SMTP_PASSWORD": "planted-smtp-password",
             "MAIL_FROM": "support@example.com", "ADMIN_EMAIL": "admin@example.com",
-        ].merging(clickup.settings) { $1 }.merging(r2.settings) { $1 }
+            "R2_ACCESS_KEY_ID": R2StandIn.accessKeyID, "R2_SECRET_ACCESS_KEY": R2StandIn.secret,
+            "R2_BUCKET_NAME": R2StandIn.bucket, "R2_ENDPOINT_URL": r2.endpoint,
+            "R2_PUBLIC_URL": "\(r2.endpoint)/public",
+        ].merging(clickup.settings) { $1 }
     }
 
     func run(while body: @escaping @Sendable () async throws -> Void) async throws {
