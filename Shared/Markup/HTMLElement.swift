@@ -1,0 +1,66 @@
+internal import CXML2
+
+/// An element of a document: its name and what its attributes say.
+struct HTMLElement {
+    /// In lower case.
+    let name: String
+    private let node: xmlNodePtr
+
+    /// - Parameter node: An element, whose document outlives this value.
+    init(_ node: xmlNodePtr) {
+        self.node = node
+        name = node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
+    }
+
+    /// The value of an attribute, cut where it is longer than any that is
+    /// looked at here.
+    func attribute(_ name: String) -> String? {
+        guard let value = xmlGetProp(node, name) else { return nil }
+        defer { guichet_xml_free(value) }
+        return String(
+            decoding: UnsafeBufferPointer(start: value, count: strnlen(value, 4_096)),
+            as: UTF8.self
+        )
+    }
+
+    private func strnlen(_ text: UnsafePointer<xmlChar>, _ most: Int) -> Int {
+        var length = 0
+        while length < most, text[length] != 0 { length += 1 }
+        return length
+    }
+}
+
+extension HTMLElement {
+    /// Whether the page keeps it from being seen.
+    var isHidden: Bool {
+        if Self.unseen.contains(name) || attribute("hidden") != nil { return true }
+        guard let style = attribute("style") else { return false }
+        let rules = style.lowercased().split(separator: ";").map { rule in
+            String(rule.filter { !$0.isWhitespace })
+        }
+        return rules.contains { Self.hidingRules.contains($0) }
+    }
+
+    /// Whether a line ends before and after it.
+    var isBlock: Bool { Self.blocks.contains(name) || isParagraph }
+
+    /// Whether an empty line stands before and after it.
+    var isParagraph: Bool { Self.paragraphs.contains(name) }
+
+    private static let unseen: Set = [
+        "script", "style", "head", "title", "template", "object", "iframe", "svg", "math",
+        "select", "textarea", "audio", "video", "canvas",
+    ]
+    private static let hidingRules: Set = [
+        "display:none", "display:none!important", "visibility:hidden", "mso-hide:all",
+        "font-size:0", "font-size:0px", "max-height:0", "max-height:0px",
+    ]
+    private static let blocks: Set = [
+        "div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "main", "aside",
+        "nav", "form", "fieldset", "address", "figure", "figcaption", "center", "caption", "hr",
+        "body", "html", "thead", "tbody", "tfoot",
+    ]
+    private static let paragraphs: Set = [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "pre", "blockquote",
+    ]
+}

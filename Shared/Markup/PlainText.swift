@@ -1,0 +1,41 @@
+/// What a page or a mail in HTML says, as text.
+public enum PlainText {
+    /// The most bytes of HTML that are read; the rest is left out.
+    ///
+    /// libxml2 compares each attribute of a tag with all those before it: a
+    /// single tag of this size takes two seconds, one of a mebibyte half a
+    /// minute.
+    public static let largestInput = 1 << 18
+
+    /// Renders HTML as text.
+    ///
+    /// Paragraphs, line breaks, lists, tables and the text of links become
+    /// lines. What a mail quotes stays recognisable: each of its lines begins
+    /// with `> `, whether the quotation is a `blockquote` or one of the
+    /// containers that mail programs use instead. Scripts, styles and what the
+    /// page hides are left out.
+    ///
+    /// ```swift
+    /// PlainText.from(html: "<p>Je valide<blockquote>Votre devis</blockquote>")
+    /// // "Je valide\n\n> Votre devis"
+    /// ```
+    ///
+    /// - Returns: The text, without blanks at its ends; empty when there is
+    ///   nothing to read. Broken HTML is read as browsers read it.
+    public static func from(html: String) -> String {
+        guard let tree = HTMLTree(html) else { return "" }
+        var rendering = HTMLRendering()
+        tree.walk { visit in
+            switch visit {
+            case .text(let text):
+                rendering.text(text)
+                return true
+            case .entered(let element): return rendering.enter(element)
+            case .left(let element):
+                rendering.leave(element)
+                return true
+            }
+        }
+        return rendering.finished()
+    }
+}
