@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Runtime
 import TestSupport
 import Testing

@@ -8,7 +8,10 @@ extension HubSpotAccount {
             return HubSpotAnswer.noKey
         }
         let isSearch = request.path.hasSuffix("/search")
-        if let refusal = isSearch ? countSearch() : countCall() { return refusal }
+        if let refusal = isSearch ? countSearch() : countCall() {
+            refusals += 1
+            return refusal
+        }
         let parts = request.path.split(separator: "/").compactMap {
             PercentEncoding.decoded($0)
         }

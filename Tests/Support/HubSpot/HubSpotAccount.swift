@@ -49,6 +49,9 @@ public struct HubSpotAccount: Sendable {
     var calls: [Date] = []
     var searches: [Date] = []
     var callsToday = 0
+
+    /// How often too much was asked.
+    var refusals = 0
     private var lastID = 500
 
     /// - Parameters:

@@ -54,6 +54,9 @@ public final class HubSpotStandIn: Service {
     /// The groups of the tickets' properties.
     public var groups: Set<String> { account.value.withLock { $0.groups } }
 
+    /// How often it refused a call because there were too many.
+    public var refusals: Int { account.value.withLock { $0.refusals } }
+
     /// Changes the account or how it behaves.
     public func change(_ change: @Sendable (inout HubSpotAccount) -> Void) {
         account.value.withLock { change(&$0) }

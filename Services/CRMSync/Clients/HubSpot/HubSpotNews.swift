@@ -21,7 +21,7 @@ struct HubSpotNews: Sendable {
     func of(_ wanted: [Ticket.ID]) async throws -> CRMNews {
         // Tickets that another CRM kept before have other names, which would
         // make HubSpot refuse the whole call.
-        let ids = wanted.map(\.rawValue).filter(Self.isIdentifier)
+        let ids = Set(wanted.map(\.rawValue)).filter(Self.isIdentifier).sorted()
         let tickets = try await api.records(
             .tickets,
             ids,
