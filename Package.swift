@@ -117,7 +117,7 @@ let package = Package(
         .library("CMicroHTTPD"),
         .library("CSQLite"),
         .library("CSodium"),
-        .library("CXML2"),
+        .library("CXML2", pkgConfig: "libxml-2.0"),
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
