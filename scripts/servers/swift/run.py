@@ -120,7 +120,9 @@ def main():
     # Last: who can connect here is served.
     serve("proxy", PROXY, eventlet.listen(("127.0.0.1", port), backlog=256), etc, devices)
 
+    # Who started this may have left the signal blocked.
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     while True:
         eventlet.sleep(3600)
 
