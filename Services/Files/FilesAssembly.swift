@@ -8,6 +8,7 @@ import Magic
 import MicroHTTP
 import Observability
 import Runtime
+import S3
 import SQLite
 import ServiceKit
 
@@ -18,6 +19,7 @@ struct FilesAssembly {
     let log: Log
     var resolver = NameResolver.system()
     var clock = WallClock.system
+    var storeLimits = S3Limits()
 
     /// Opens what Files stands on and returns it in the order of its start:
     /// the server drains before the client stops, and the database closes last.
@@ -35,10 +37,15 @@ struct FilesAssembly {
             base: settings.publicURL,
             lifetime: settings.linkLifetime
         )
+        let stores = FileStores(
+            folder: .folder(folder, disk),
+            bucket: settings.bucket.map { bucketStore($0, links, disk, http) }
+        )
         let keeper = FileKeeper(
             ledger: ledger,
             index: index,
             folder: folder,
+            stores: stores,
             sniffer: try FileSniffer(),
             fetcher: FileFetcher(
                 addressGuard: AddressGuard(
@@ -54,23 +61,42 @@ struct FilesAssembly {
             disk: disk
         )
         let doors = FileRoutes(keeper: keeper, sizeLimit: settings.limits.size, log: log)
-        let download = DownloadRoute(index: index, folder: folder, links: links, clock: clock)
+        let download = DownloadRoute(index: index, stores: stores, links: links, clock: clock)
         let databaseReadiness = Readiness.database(database)
+        let readiness = Readiness {
+            if let lacking = await databaseReadiness.lacking() { return lacking }
+            let isWritable = await stores.folder.isAnswering()
+            return isWritable ? nil : "the folder of files cannot be written"
+        }
+        let health = HealthRoute(readiness: readiness, store: stores.current)
         let server = try HTTPServer.service(
             service,
             endpoints: FilesAPI.endpoints,
-            routes: doors.routes + [download.route],
+            routes: doors.routes + [download.route, health.route],
             metrics: Metrics(),
             log: log,
-            readiness: Readiness {
-                if let lacking = await databaseReadiness.lacking() { return lacking }
-                let isWritable = (try? await disk.run { folder.isWritable() }) ?? false
-                return isWritable ? nil : "the folder of files cannot be written"
-            }
+            readiness: readiness
         )
         let retention = Retention(keeping: settings.keyRetention, clock: clock, log: log) { date in
             try await ledger.purge(olderThan: date)
         }
         return [database, http, retention, server]
+    }
+
+    private func bucketStore(
+        _ settings: BucketSettings,
+        _ links: FileLinks,
+        _ disk: BlockingQueue,
+        _ http: HTTPClient
+    ) -> FileStore {
+        let client = S3Client(settings.bucket, http: http, limits: storeLimits, clock: clock)
+        let probe = StoreProbe(clock: clock, log: log) { try await FileStore.probe(client) }
+        return .s3(
+            client,
+            publicURL: settings.publicURL,
+            links: links,
+            disk: disk,
+            probe: probe
+        )
     }
 }

@@ -11,6 +11,12 @@ import ServiceKit
 /// | `FILES_FETCH_TIMEOUT` | `30s` | how long fetching a file may take, repetitions included |
 /// | `FILES_ALLOWED_PRIVATE_HOSTS` | none | `host:port`, separated by commas: asked although private |
 /// | `FILES_KEY_RETENTION` | `90d` | how long a repeated call is recognised by its key |
+/// | `R2_ACCESS_KEY_ID` | none | the id of the token that may use the bucket |
+/// | `R2_SECRET_ACCESS_KEY` | none | its secret |
+/// | `R2_BUCKET_NAME` | none | the bucket that files are kept in; with none, a folder |
+/// | `R2_ENDPOINT_URL` | none | the address of the S3 store |
+/// | `R2_PUBLIC_URL` | none | what everybody reads the bucket under, if anybody may |
+/// | `R2_REGION` | `auto` | the region that requests are signed for |
 struct FilesConfiguration: Sendable {
     /// Without a trailing slash.
     let publicURL: String
@@ -22,6 +28,9 @@ struct FilesConfiguration: Sendable {
 
     /// Seconds, at least a day: a caller may retry for as long.
     let keyRetention: Double
+
+    /// Where files are kept; nothing for this machine's folder.
+    let bucket: BucketSettings?
 
     /// - Throws: `SettingsError` naming the variable that is wrong.
     init(_ environment: Environment, _ service: ServiceSettings) throws {
@@ -35,6 +44,7 @@ struct FilesConfiguration: Sendable {
             try environment.list("FILES_ALLOWED_PRIVATE_HOSTS").map(Self.endpoint)
         )
         keyRetention = try environment.duration("FILES_KEY_RETENTION", default: 90 * 86_400)
+        bucket = try BucketSettings.read(from: environment)
         guard keyRetention >= 86_400 else {
             throw SettingsError("FILES_KEY_RETENTION must be at least 1d")
         }

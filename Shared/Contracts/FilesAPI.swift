@@ -21,7 +21,7 @@ public enum FilesAPI {
     public static let download = Endpoint<Nothing, FileContent>(
         .get,
         "/files/{file}",
-        "Serves a stored file to who holds its signed link",
+        "Serves a stored file to who holds its signed link, or redirects to where it is",
         query: ["expires", "signature"],
         access: .open
     )

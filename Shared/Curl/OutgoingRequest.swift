@@ -8,8 +8,8 @@ public struct OutgoingRequest: Sendable {
         case none
         case bytes(Data)
 
-        /// A file, read while it is sent.
-        case file(path: String, size: Int)
+        /// So many bytes of a file from an offset on, read while they are sent.
+        case file(path: String, size: Int, offset: Int = 0)
     }
 
     public var method: Method

@@ -32,8 +32,8 @@ final class Transfer {
         keptSeconds: Int
     ) throws(HTTPClientError) {
         do {
-            if case .file(let path, let size) = job.request.body {
-                upload = try UploadFile(path, size: size)
+            if case .file(let path, let size, let offset) = job.request.body {
+                upload = try UploadFile(path, size: size, offset: offset)
             }
             let settings = TransferSettings(handle, job.request)
             lists = try settings.apply(keptSeconds: keptSeconds)
@@ -137,7 +137,7 @@ final class Transfer {
 
     /// Goes back in the body, when it must be sent again.
     func rewind(to offset: Int) -> Bool {
-        upload?.offset = offset
+        upload?.position = offset
         return upload != nil
     }
 }

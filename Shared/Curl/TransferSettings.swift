@@ -62,7 +62,7 @@ struct TransferSettings {
             set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
         case .none: setBody(Data())
         case .bytes(let data): setBody(data)
-        case .file(_, let size):
+        case .file(_, let size, _):
             set(CURLOPT_UPLOAD, 1)
             _ = guichet_easy_set_size(handle, CURLOPT_INFILESIZE_LARGE, curl_off_t(size))
             set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)

@@ -109,6 +109,14 @@ public struct ServiceClient: Sendable {
         return answer?.status == 200
     }
 
+    /// Whether the service says that all is well, also with what is only needed
+    /// for some of its work.
+    public func isHealthy() async -> Bool {
+        let context = CallContext(trace: TraceContext(), timeout: 3)
+        let health = try? await call(OperationsAPI.health, Nothing(), context: context)
+        return health?.status == "ok"
+    }
+
     private func send(
         _ method: Contracts.Method,
         _ url: String,

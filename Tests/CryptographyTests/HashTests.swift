@@ -1,6 +1,11 @@
 import Cryptography
 import FoundationEssentials
+import TestSupport
 import Testing
+
+#if canImport(Glibc)
+import Glibc
+#endif
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -24,6 +29,29 @@ struct SHA256Tests {
     @Test func `is the same for a part of other data`() {
         let whole = Data("xxabc".utf8)
         #expect(Hash.sha256(whole.dropFirst(2)) == Hash.sha256(Data("abc".utf8)))
+    }
+}
+
+@Suite("SHA-256 of a file")
+struct FileHashTests {
+    @Test(arguments: [
+        (0..<Int.max, 0..<300_000), (0..<300_000, 0..<300_000),
+        (70_000..<200_001, 70_000..<200_001),
+        (299_999..<400_000, 299_999..<300_000), (5..<5, 0..<0),
+    ])
+    func `is that of the part which is asked for`(range: Range<Int>, part: Range<Int>) throws {
+        let folder = try TestFolder()
+        let content = String(repeating: "0123456789", count: 30_000)
+        let path = try folder.write(content, to: "file")
+        let hash = try Hash.sha256(ofFileAt: path, in: range)
+        #expect(hash == Hash.sha256(Data(content.utf8)[part]))
+    }
+
+    @Test func `is none when it cannot be read`() {
+        let error = #expect(throws: UnreadableFile.self) {
+            try Hash.sha256(ofFileAt: "/nowhere/at/all")
+        }
+        #expect(error?.number == ENOENT)
     }
 }
 

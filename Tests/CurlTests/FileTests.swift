@@ -29,6 +29,32 @@ struct FileTests {
         #expect(try folder.read("down") == Data(content.utf8))
     }
 
+    @Test func `is sent in part, from an offset on`() async throws {
+        let folder = try TestFolder()
+        let path = try folder.write("0123456789", to: "up")
+        let route = Route(.put, "/echo", access: .open, body: anyBody) { request in
+            Response(status: 200, body: .bytes(request.bytes))
+        }
+        try await serve([route]) { client, base in
+            for (offset, size, part) in [(0, 4, "0123"), (4, 4, "4567"), (8, 2, "89"), (3, 0, "")] {
+                let request = OutgoingRequest(
+                    method: .put,
+                    url: base + "/echo",
+                    body: .file(path: path, size: size, offset: offset)
+                )
+                let answer = try await client.send(request)
+                #expect(answer.body == Data(part.utf8))
+            }
+            let past = OutgoingRequest(
+                method: .put,
+                url: base + "/echo",
+                body: .file(path: path, size: 3, offset: 8)
+            )
+            let error = await failure(of: past, by: client)
+            #expect(error?.kind == .file)
+        }
+    }
+
     @Test func `is sent again from its start on a fresh connection`() async throws {
         let folder = try TestFolder()
         let path = try folder.write("hello", to: "up")

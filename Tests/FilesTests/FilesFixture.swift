@@ -6,6 +6,7 @@ import HTTP
 import MicroHTTP
 import Observability
 import Runtime
+import S3
 import SQLite
 import ServiceKit
 import Synchronization
@@ -23,6 +24,14 @@ struct FilesFixture {
     let data: TestFolder
     let settings: [String: String]
     let clock: WallClock
+    var log = quiet
+
+    /// With pauses that a test need not sit through.
+    var storeLimits = {
+        var limits = S3Limits()
+        limits.backoff = 0.001
+        return limits
+    }()
 
     init(_ settings: [String: String] = [:], clock: WallClock = .system) throws {
         data = try TestFolder()
@@ -55,9 +64,10 @@ struct FilesFixture {
         let services = try await FilesAssembly(
             service: service,
             settings: try FilesConfiguration(environment, service),
-            log: quiet,
+            log: log,
             resolver: resolver,
-            clock: clock
+            clock: clock,
+            storeLimits: storeLimits
         ).services()
         try await RunningService.run(services, body)
     }

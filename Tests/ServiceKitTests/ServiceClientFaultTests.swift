@@ -104,6 +104,27 @@ struct ServiceClientFaultTests {
         }
     }
 
+    @Test(arguments: [
+        ("200 OK", "ok", true), ("200 OK", "degraded", false), ("503 X", "ok", false),
+    ])
+    func `asks whether all is well with a service`(
+        status: String,
+        word: String,
+        isHealthy: Bool
+    ) async throws {
+        let health = #"{"status":"\#(word)","version":"1","service":"files"}"#
+        let server = try RawServer([
+            .answer("HTTP/1.1 \(status)\r\nContent-Length: \(health.utf8.count)\r\n\r\n\(health)")
+        ])
+        let http = HTTPClient()
+        try await ServiceGroup(http, server).run {
+            let base = "http://127.0.0.1:\(server.port)"
+            let client = ServiceClient(.files, base: base, token: nil, http: http)
+            #expect(await client.isHealthy() == isHealthy)
+            #expect(server.heads.first?.hasPrefix("GET /health HTTP/1.1\r\n") == true)
+        }
+    }
+
     @Test(arguments: [("200 OK", true), ("503 X", false), ("404 X", false)])
     func `asks whether a service is ready`(status: String, isReady: Bool) async throws {
         let answer = "HTTP/1.1 \(status)\r\nContent-Length: 0\r\n\r\n"

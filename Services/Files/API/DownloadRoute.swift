@@ -5,7 +5,7 @@ import Runtime
 /// The door through which files are read, by who holds a signed link.
 struct DownloadRoute: Sendable {
     let index: FileIndex
-    let folder: DurableFolder
+    let stores: FileStores
     let links: FileLinks
     let clock: WallClock
 
@@ -13,7 +13,7 @@ struct DownloadRoute: Sendable {
         Route(FilesAPI.download, body: { _ in .none }, respond: download)
     }
 
-    /// `GET /files/{file}`: the file, as what its content is.
+    /// `GET /files/{file}`: the file as what its content is, or where it is.
     @Sendable
     private func download(_ request: Request) async throws -> Response {
         let name = try request.parameter("file", as: String.self)
@@ -24,12 +24,33 @@ struct DownloadRoute: Sendable {
             at: clock.now()
         )
         // The name is one that was signed here; only what the index names is
-        // read from the disk.
-        let id = StoredFile.ID(String(name.prefix { $0 != "." }))
+        // read from a store.
+        let id = StoredFile.ID(String(name.prefix { $0 != "." && $0 != "-" }))
         guard let kept = try await index.find(id), kept.file == name else {
             throw RequestError.notFound
         }
-        return Response(
+        guard let store = stores.store(of: kept) else { throw StoreNotConfigured() }
+        return switch store.read(kept) {
+        case .file(let path): content(of: kept, at: path)
+        case .elsewhere(let address): redirect(to: address)
+        }
+    }
+
+    private func redirect(to address: String) -> Response {
+        Response(
+            status: 302,
+            headers: [
+                "Location": address,
+                // The address dies in minutes; the link leads to a new one.
+                "Cache-Control": "no-store",
+                "Referrer-Policy": "no-referrer",
+                "X-Robots-Tag": "noindex",
+            ]
+        )
+    }
+
+    private func content(of kept: KeptFile, at path: String) -> Response {
+        Response(
             status: 200,
             headers: [
                 "Content-Type": kept.type,
@@ -42,7 +63,7 @@ struct DownloadRoute: Sendable {
                 "Referrer-Policy": "no-referrer",
                 "X-Robots-Tag": "noindex",
             ],
-            body: .file(path: folder.path(of: kept.file), size: kept.size)
+            body: .file(path: path, size: kept.size)
         )
     }
 }

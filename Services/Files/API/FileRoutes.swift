@@ -2,6 +2,7 @@ import Contracts
 import HTTP
 import Observability
 import Runtime
+import S3
 import ServiceKit
 
 /// The doors through which files come in.
@@ -52,7 +53,7 @@ struct FileRoutes: Sendable {
         return try .json(stored, status: FilesAPI.upload.status)
     }
 
-    /// Tells the operator of each file that is refused.
+    /// Tells the operator of each file that is refused, or has to wait.
     private func telling(
         of request: Request,
         _ keep: () async throws -> StoredFile
@@ -66,6 +67,13 @@ struct FileRoutes: Sendable {
                 trace: request.trace
             )
             throw refusal
+        } catch let error as S3Error {
+            log.warning(
+                "file not stored yet",
+                [.error(error)],
+                trace: request.trace
+            )
+            throw error
         }
     }
 

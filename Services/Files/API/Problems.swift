@@ -1,5 +1,6 @@
-import Contracts
-import HTTP
+public import Contracts
+public import HTTP
+public import S3
 
 extension FileRefusal: ProblemRepresentable {
     var problem: Problem {
@@ -60,5 +61,29 @@ extension FileLinkError: ProblemRepresentable {
                 title: "The link has expired"
             )
         }
+    }
+}
+
+/// The store's own trouble, or a key that it does not accept: the file waits
+/// for either to be mended.
+extension S3Error: ProblemRepresentable {
+    public var problem: Problem { .storeUnavailable("\(self)") }
+}
+
+/// A file lies in a bucket, and there are no settings of one.
+struct StoreNotConfigured: ProblemRepresentable {
+    var problem: Problem { .storeUnavailable("The bucket of this file is not configured.") }
+
+    var retryAfter: Int? { 60 }
+}
+
+extension Problem {
+    fileprivate static func storeUnavailable(_ detail: String) -> Problem {
+        Problem(
+            kind: "vendor-unavailable",
+            status: 503,
+            title: "A vendor does not do its work now",
+            detail: detail
+        )
     }
 }

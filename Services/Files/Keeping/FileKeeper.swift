@@ -11,12 +11,16 @@ import Glibc
 /// Keeps each file once: whoever asks again under the same key gets the file
 /// of the first time.
 ///
-/// A file's name on disk is derived from the key and a secret: nobody can
+/// Whatever its store, a file is written to this machine's disk first and
+/// checked there. Its name is derived from the key and a secret: nobody can
 /// guess it, and after a crash the same name is written again.
 struct FileKeeper: Sendable {
     let ledger: EffectLedger
     let index: FileIndex
+
+    /// Where files are written first.
     let folder: DurableFolder
+    let stores: FileStores
     let sniffer: FileSniffer
     let fetcher: FileFetcher
     let links: FileLinks
@@ -35,7 +39,7 @@ struct FileKeeper: Sendable {
 
     /// Fetches a file, checks and keeps it.
     ///
-    /// - Throws: ``FileRefusal`` when it is not kept for good;
+    /// - Throws: ``FileRefusal`` when it is not kept for good; `S3Error`,
     ///   `StorageUnavailable` or `DatabaseError` when it cannot be kept now.
     func fetch(_ file: FileToFetch, _ order: Order) async throws -> StoredFile {
         try await once("fetch", order, named: file.name) { draft in
@@ -44,7 +48,7 @@ struct FileKeeper: Sendable {
         }
     }
 
-    /// Checks and keeps an uploaded file, which moves.
+    /// Checks and keeps an uploaded file, which may move.
     func take(_ path: String, named name: String, _ order: Order) async throws -> StoredFile {
         try await once("upload", order, named: name) { _ in path }
     }
@@ -61,36 +65,46 @@ struct FileKeeper: Sendable {
             operation: operation,
             fingerprint: order.fingerprint
         ) { attempt in
-            if attempt == .again {
-                if let known = try await index.find(id) { return stored(known) }
-                try await removeRemains(of: id)
+            if attempt == .again, let known = try await index.find(id) { return stored(known) }
+            do {
+                return stored(try await keep(id, name, attempt, obtain))
+            } catch let refusal as FileRefusal where attempt == .again {
+                // What an earlier attempt left is no file that anybody asked for.
+                try await stores.current.clear(FileStore.Remains(id: id, except: nil))
+                throw refusal
             }
-            return stored(try await keep(id, name, obtain))
         }
     }
 
     private func keep(
         _ id: StoredFile.ID,
         _ name: String,
+        _ attempt: EffectLedger.Attempt,
         _ obtain: (_ draft: String) async throws -> String
     ) async throws -> KeptFile {
         let draft = folder.newDraft()
         do {
             let path = try await obtain(draft)
-            let kept = try await disk.run { [folder, sniffer, now = clock.now()] in
-                let (type, size) = try Self.look(at: path, named: name, with: sniffer)
-                let kept = KeptFile(
-                    id: id,
-                    file: "\(id).\(type.fileExtension)",
-                    name: name,
-                    type: type.mediaType,
-                    size: size,
-                    createdAt: now
-                )
-                try folder.keep(path, as: kept.file)
-                return kept
+            let (type, size) = try await disk.run { [sniffer] in
+                try Self.look(at: path, named: name, with: sniffer)
             }
+            let checked = CheckedFile(id: id, path: path, ending: type.fileExtension)
+            let store = stores.current
+            let kept = KeptFile(
+                id: id,
+                file: try await store.name(checked),
+                place: store.place,
+                name: name,
+                type: type.mediaType,
+                size: size,
+                createdAt: clock.now()
+            )
+            if attempt == .again {
+                try await store.clear(FileStore.Remains(id: id, except: kept.file))
+            }
+            try await store.keep(FileToKeep(path: path, file: kept))
             try await index.enter(kept)
+            await remove(draft)
             return kept
         } catch {
             await remove(draft)
@@ -113,16 +127,6 @@ struct FileKeeper: Sendable {
         }
     }
 
-    /// Removes what an earlier attempt left that ended before it was entered.
-    private func removeRemains(of id: StoredFile.ID) async throws {
-        try await disk.run { [folder] in
-            // Which type it was is not known: it was not entered.
-            for type in AttachmentType.allCases {
-                try folder.remove("\(id).\(type.fileExtension)")
-            }
-        }
-    }
-
     private func remove(_ draft: String) async {
         // There may be none; one that cannot be removed goes at the next start.
         try? await disk.run { try FileManager.default.removeItem(atPath: draft) }
@@ -132,7 +136,8 @@ struct FileKeeper: Sendable {
         StoredFile(
             id: file.id,
             name: file.name,
-            url: links.url(of: file.file, at: clock.now()),
+            url: stores.store(of: file)?.publicAddress(file)
+                ?? links.url(of: file.file, at: clock.now()),
             type: file.type,
             size: file.size
         )

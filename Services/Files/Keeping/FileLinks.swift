@@ -27,6 +27,12 @@ struct FileLinks: Sendable {
         return StoredFile.ID(Base32.encode(mac.prefix(16)))
     }
 
+    /// What in a file's name stands for its content, to nobody but this service.
+    func mark(of contentHash: Data, in id: StoredFile.ID) -> String {
+        let mac = Hash.hmacSHA256(Data("stored-content:\(id):".utf8) + contentHash, key: key)
+        return Base32.encode(mac.prefix(16))
+    }
+
     func url(of file: String, at now: Date) -> String {
         let expires = Int(now.addingTimeInterval(lifetime).timeIntervalSince1970)
         return "\(base)/files/\(file)?expires=\(expires)&signature=\(signature(file, "\(expires)"))"

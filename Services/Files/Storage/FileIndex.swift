@@ -2,18 +2,25 @@ import Contracts
 import Database
 import FoundationEssentials
 
-/// A file that is on disk, whole.
+/// A file that is in its store, whole.
 struct KeptFile: Equatable, Sendable {
     let id: StoredFile.ID
 
-    /// Its name on disk.
+    /// Its name in the store: identifier, perhaps a mark, and ending.
     let file: String
+    let place: FilePlace
 
     /// The name that its sender gave it.
     let name: String
     let type: String
     let size: Int
     let createdAt: Date
+}
+
+/// In which store a file lies.
+enum FilePlace: String, Sendable {
+    case folder
+    case bucket
 }
 
 /// The files that are kept.
@@ -25,14 +32,15 @@ struct FileIndex: Sendable {
         try await database.write { connection in
             try connection.execute(
                 """
-                INSERT INTO files (id, file, name, type, size, created_at)
+                INSERT INTO files (id, file, place, name, type, size, created_at)
                 VALUES (
-                    \(file.id), \(file.file), \(file.name), \(file.type), \(file.size),
-                    \(file.createdAt)
+                    \(file.id), \(file.file), \(file.place), \(file.name), \(file.type),
+                    \(file.size), \(file.createdAt)
                 )
                 ON CONFLICT (id) DO UPDATE
-                SET file = excluded.file, name = excluded.name, type = excluded.type,
-                    size = excluded.size, created_at = excluded.created_at
+                SET file = excluded.file, place = excluded.place, name = excluded.name,
+                    type = excluded.type, size = excluded.size,
+                    created_at = excluded.created_at
                 """
             )
         }
@@ -41,12 +49,16 @@ struct FileIndex: Sendable {
     func find(_ id: StoredFile.ID) async throws -> KeptFile? {
         try await database.read { connection in
             let row = try connection.first(
-                "SELECT id, file, name, type, size, created_at FROM files WHERE id = \(id)"
+                """
+                SELECT id, file, place, name, type, size, created_at FROM files
+                WHERE id = \(id)
+                """
             )
             return try row.map { row in
                 KeptFile(
                     id: try row["id"],
                     file: try row["file"],
+                    place: try row["place"],
                     name: try row["name"],
                     type: try row["type"],
                     size: try row["size"],

@@ -3,7 +3,7 @@ import Durability
 
 /// Files' tables, in the order in which they are made.
 enum Migrations {
-    static let all = EffectLedger.migrations + [createFiles]
+    static let all = EffectLedger.migrations + [createFiles, nameTheirPlace]
 
     private static let createFiles = Migration(
         "files: create files",
@@ -17,5 +17,10 @@ enum Migrations {
                 created_at BIGINT NOT NULL
             );
             """
+    )
+
+    private static let nameTheirPlace = Migration(
+        "files: name the place of each file",
+        sql: "ALTER TABLE files ADD COLUMN place TEXT NOT NULL DEFAULT 'folder';"
     )
 }

@@ -8,6 +8,8 @@ struct HouseStatus: Sendable {
     var quoting: @Sendable () async -> Bool
     var crmSync: @Sendable () async -> Bool
     var notifications: @Sendable () async -> Bool
+
+    /// Also whether the store that it keeps files in answers.
     var files: @Sendable () async -> Bool
 
     /// Which systems CRMSync works with; nothing when it does not answer.
@@ -15,15 +17,15 @@ struct HouseStatus: Sendable {
 }
 
 extension HouseStatus {
-    /// The services' own `/readyz`, each given a second; CRMSync, which gives
-    /// its providers as much, two.
+    /// The services' own `/readyz`, each given a second, of Files its `/health`;
+    /// CRMSync, which gives its providers as much, two.
     static func http(_ clients: HouseClients) -> HouseStatus {
         HouseStatus(
             classification: { await clients.classification.isReady() },
             quoting: { await clients.quoting.isReady() },
             crmSync: { await clients.crmSync.isReady() },
             notifications: { await clients.notifications.isReady() },
-            files: { await clients.files.isReady() },
+            files: { await clients.files.isHealthy() },
             providers: {
                 try? await clients.crmSync.call(
                     CRMAPI.providers,
