@@ -42,6 +42,12 @@ public enum CRMAPI {
         isEffect: true
     )
 
+    public static let news = Endpoint<TicketsToWatch, CRMNews>(
+        .post,
+        "/v1/crm/news",
+        "Says what happened to tickets in the CRM: mails that came, and what people changed (A3.1)"
+    )
+
     public static let providers = Endpoint<Nothing, CRMProviders>(
         .get,
         "/v1/crm/providers",
