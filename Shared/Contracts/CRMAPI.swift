@@ -45,7 +45,7 @@ public enum CRMAPI {
     public static let news = Endpoint<TicketsToWatch, CRMNews>(
         .post,
         "/v1/crm/news",
-        "Says what happened to tickets in the CRM: mails that came, and what people changed (A3.1)"
+        "Tells where tickets stand and which mails came in for them (A3.1, A3.10)"
     )
 
     public static let providers = Endpoint<Nothing, CRMProviders>(

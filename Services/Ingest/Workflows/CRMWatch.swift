@@ -38,15 +38,20 @@ struct CRMWatch: Sendable {
     func look(at ticket: Ticket.ID?) async throws -> Found {
         var rest = try await tickets(ticket)[...]
         var found = Found()
+        var size = Self.batchSize
         while !rest.isEmpty {
-            let batch = Array(rest.prefix(Self.batchSize))
-            rest = rest.dropFirst(batch.count)
+            let batch = Array(rest.prefix(size))
             do {
                 try await look(at: batch, &found)
+                rest = rest.dropFirst(batch.count)
             } catch let error as CallError {
                 try Task.checkCancellation()
-                found.failure = error
-                break
+                // The answer may only have been too large, or too long in coming.
+                guard case .noAnswer = error.reason, batch.count > 1 else {
+                    found.failure = error
+                    break
+                }
+                size = max(batch.count / 10, 1)
             }
         }
         return found

@@ -6,7 +6,9 @@ import Testing
 struct CommandsTests {
     @Test(arguments: [
         "up", "down", "status", "request send", "request list", "request show", "request retry",
-        "validation list-pending", "validation check", "validation process", "openapi",
+        "validation list-pending", "validation check", "validation process",
+        "validation estimate", "validation poll", "validation mails", "validation retry-mail",
+        "openapi",
     ])
     func `are all there`(name: String) {
         let path = name.split(separator: " ").map(String.init)
