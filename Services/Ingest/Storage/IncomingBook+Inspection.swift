@@ -9,6 +9,8 @@ extension IncomingBook {
     ///   - state: Only those in that state; else those that wait for a person.
     ///   - limit: How many at most.
     ///   - before: The last of the page before.
+    /// - Returns: The next page; empty at the end.
+    /// - Throws: `DatabaseError`.
     func list(
         _ state: ArrivedMailState?,
         limit: Int,

@@ -13,6 +13,7 @@ extension IncomingBook {
     ///   - day: The day for whose budget it counts, if it was acted on.
     ///   - connection: The transaction of what was made of it.
     ///   - now: When.
+    /// - Throws: `DatabaseError`.
     static func close(
         _ key: String,
         as outcome: String,

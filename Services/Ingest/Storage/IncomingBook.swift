@@ -77,6 +77,8 @@ struct IncomingBook: Sendable {
     ///   - ticket: Only those of one ticket.
     ///   - after: The last of the page before.
     ///   - limit: How many at most.
+    /// - Returns: The next page; empty at the end.
+    /// - Throws: `DatabaseError`.
     func waiting(
         for ticket: Ticket.ID?,
         after: Waiting?,

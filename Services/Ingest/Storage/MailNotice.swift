@@ -29,6 +29,7 @@ extension IncomingBook {
     ///   - name: The notice's own name, unique.
     ///   - now: When.
     /// - Returns: The work that tells the admin, if any.
+    /// - Throws: `DatabaseError`; then nothing is noted.
     func note(
         _ mail: ArrivedMail,
         _ fate: Fate,

@@ -88,7 +88,7 @@ enum Migrations {
         sql: """
             ALTER TABLE quotes ADD COLUMN checked_at BIGINT NOT NULL DEFAULT 0;
             CREATE INDEX quotes_to_check ON quotes (checked_at, ticket_id)
-                WHERE status IN ('pending_info', 'pending_credits', 'pending_admin');
+                WHERE status <> 'validated' AND status <> 'rejected' AND status <> 'expired';
             """
     )
 }

@@ -12,6 +12,7 @@ extension QuoteBook {
     ///   - statement: What was said.
     ///   - alongside: What else changes in the same transaction, also when
     ///     the statement was applied before.
+    /// - Returns: What came of it, now or when it was said first.
     /// - Throws: ``QuoteDecisionError`` when it does not hold; then nothing
     ///   is kept.
     func settle(

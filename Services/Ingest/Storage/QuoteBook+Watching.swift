@@ -5,8 +5,10 @@ import FoundationEssentials
 extension QuoteBook {
     /// Whether a quote waits for somebody, in the words of the index that
     /// finds such quotes.
-    static let isPending: SQL =
-        "quotes.status IN ('pending_info', 'pending_credits', 'pending_admin')"
+    static let isPending: SQL = """
+        quotes.status <> 'validated' AND quotes.status <> 'rejected'
+            AND quotes.status <> 'expired'
+        """
 
     /// The tickets of pending quotes, the one that was looked at in the CRM
     /// longest ago first.

@@ -44,6 +44,7 @@ struct MailRound: Sendable {
     /// - Parameters:
     ///   - isEager: Whether mails that wait for another try are tried now.
     ///   - ticket: Only those of one ticket.
+    /// - Returns: What was done, and why not more.
     /// - Throws: `DatabaseError`, `CancellationError`.
     func work(isEager: Bool, on ticket: Ticket.ID?) async throws -> Done {
         var done = Done()

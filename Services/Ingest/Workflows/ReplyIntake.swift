@@ -38,6 +38,7 @@ struct ReplyIntake: Sendable {
     ///   - ticket: The ticket that it is about.
     ///   - key: Under which it counts once.
     ///   - trace: The trace that goes on.
+    /// - Returns: What came of it, now or when it was handed in first.
     /// - Throws: ``QuoteDecisionError``, ``StatementKeyReused``, or what keeps
     ///   Classification from answering.
     func settle(
