@@ -15,6 +15,7 @@ struct IngestAssembly {
     let worker: JournalWorker
     let backlog: Backlog
     let housekeeping: Housekeeping
+    let watch: ReplyWatch
     let router: Router
     private let service: ServiceSettings
     private let log: Log
@@ -66,24 +67,39 @@ struct IngestAssembly {
         let backlog = Backlog(worker: worker, limit: settings.queueLimit)
         let metrics = Metrics()
         backlog.publish(in: metrics)
+        let desk = ValidationDesk(
+            quotes: QuoteBook(database: database),
+            worker: worker,
+            schedule: settings.schedule,
+            answerWait: settings.answerWait,
+            clock: clock,
+            tally: ReplyTally(metrics),
+            log: log
+        )
+        let disk = BlockingQueue("ingest.files")
+        let watch = ReplyWatch(
+            settings,
+            desk: desk,
+            house: house,
+            uploads: uploads,
+            disk: disk,
+            clock: clock,
+            log: log
+        )
+        watch.round.book.publish(in: metrics)
         let doors = Doors(
             settings: settings,
             house: house,
             status: status,
             store: RequestStore(database: database),
-            desk: ValidationDesk(
-                quotes: QuoteBook(database: database),
-                worker: worker,
-                schedule: settings.schedule,
-                answerWait: settings.answerWait,
-                clock: clock,
-                log: log
-            ),
+            desk: desk,
+            watch: watch,
             uploads: uploads,
             signer: signer,
             backlog: backlog,
             clock: clock,
-            log: log
+            log: log,
+            disk: disk
         )
         router = try .service(
             service,
@@ -97,6 +113,7 @@ struct IngestAssembly {
         housekeeping = Housekeeping(
             desk: doors.desk,
             store: doors.store,
+            incoming: watch.round.book,
             interval: settings.quoteCheckInterval,
             retention: settings.retention,
             clock: clock,
@@ -108,6 +125,7 @@ struct IngestAssembly {
         self.database = database
         self.worker = worker
         self.backlog = backlog
+        self.watch = watch
         self.service = service
         self.log = log
     }
@@ -128,7 +146,7 @@ struct IngestAssembly {
         )
         return [
             database, outside, worker, BackgroundLoop(backlog.watch),
-            BackgroundLoop(housekeeping.run), server,
+            BackgroundLoop(housekeeping.run), BackgroundLoop(watch.run), server,
         ]
     }
 }

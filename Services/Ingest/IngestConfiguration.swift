@@ -19,6 +19,9 @@ import ServiceKit
 /// | `QUOTE_REMINDER_AFTER` | `3d` | when an unanswered quote is reminded of; 0 for never |
 /// | `QUOTE_EXPIRY_AFTER` | `30d` | when an unanswered quote runs out |
 /// | `QUOTE_CHECK_INTERVAL` | `60s` | how often quotes are looked at for both |
+/// | `VALIDATION_POLL_INTERVAL` | `60s` | how often replies are looked for; 0 for when asked only |
+/// | `REPLY_BUDGET` | `20` | mails of one sender acted upon in a day; the rest wait for a person |
+/// | `ADMIN_EMAIL` | none | whose mail answers give estimates; as Notifications has it |
 struct IngestConfiguration: Sendable {
     let publicURL: String
     let authenticity: WebhookAuthenticity
@@ -33,6 +36,13 @@ struct IngestConfiguration: Sendable {
     let retention: Double
     let schedule: QuoteSchedule
     let quoteCheckInterval: Double
+
+    /// Seconds between two looks for replies; none of itself when 0.
+    let pollInterval: Double
+
+    /// Mails of one sender that are acted upon in a day.
+    let replyBudget: Int
+    let admin: Correspondent?
 
     init(_ environment: Environment, _ service: ServiceSettings) throws {
         publicURL = try environment.address("GUICHET_PUBLIC_URL", default: service.ownAddress)
@@ -69,5 +79,14 @@ struct IngestConfiguration: Sendable {
             try environment.duration("QUOTE_CHECK_INTERVAL", default: 60),
             0.1
         )
+        let poll = try environment.duration("VALIDATION_POLL_INTERVAL", default: 60)
+        pollInterval = poll > 0 ? max(poll, 0.1) : 0
+        replyBudget = try environment.integer("REPLY_BUDGET", default: 20, in: 1...100_000)
+        admin = try environment["ADMIN_EMAIL"].map { text in
+            guard let admin = Correspondent(text) else {
+                throw SettingsError("ADMIN_EMAIL is not an e-mail address")
+            }
+            return admin
+        }
     }
 }

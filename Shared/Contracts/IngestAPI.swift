@@ -56,13 +56,36 @@ public enum IngestAPI {
     public static let checkValidation = Endpoint<Nothing, ValidationDetails>(
         .post,
         "/validations/{ticket}/check",
-        "Looks at one ticket now: a due reminder or expiry happens"
+        "Looks at one ticket now: what came in for it, a due reminder or expiry"
     )
     public static let processReply = Endpoint<ReplyToProcess, ReplyOutcome>(
         .post,
         "/validations/{ticket}/replies",
         "Acts on a client's answer (A3.8)",
         isEffect: true
+    )
+    public static let giveEstimate = Endpoint<EstimateToGive, EstimateGiven>(
+        .post,
+        "/validations/{ticket}/estimate",
+        "Gives the estimate that waits for an admin, and sends the quote (A3.10)",
+        isEffect: true
+    )
+    public static let pollValidations = Endpoint<Nothing, PollOutcome>(
+        .post,
+        "/validations/poll",
+        "Looks now for replies, and for what people changed in the CRM (A3.8)"
+    )
+    public static let listIncoming = Endpoint<Nothing, ArrivedMailList>(
+        .get,
+        "/incoming-mails",
+        "Lists mails that came in, newest first; without a state those that wait for a person",
+        query: ["state", "limit", "before"]
+    )
+    public static let retryIncoming = Endpoint<Nothing, ArrivedMailSummary>(
+        .post,
+        "/incoming-mails/{mail}/retry",
+        "Works now on a mail that was held or set aside",
+        status: 202
     )
     public static let health = Endpoint<Nothing, IngestHealth>(
         .get,
@@ -73,6 +96,7 @@ public enum IngestAPI {
 
     public static let endpoints: [any AnyEndpoint] = [
         submit, requestProgress, listRequests, inspectRequest, retryRequest, validate,
-        listValidations, showValidation, checkValidation, processReply, health,
+        listValidations, showValidation, checkValidation, processReply, giveEstimate,
+        pollValidations, listIncoming, retryIncoming, health,
     ]
 }

@@ -15,6 +15,18 @@ public enum NotificationsAPI {
         isEffect: true
     )
 
+    public static let incomingMails = Endpoint<Nothing, IncomingMailPage>(
+        .get,
+        "/v1/incoming-mails",
+        "Lists the mails that came in, in the order in which they were taken in (A3.1)",
+        query: ["after", "limit"]
+    )
+    public static let incomingAttachment = Endpoint<Nothing, FileContent>(
+        .get,
+        "/v1/incoming-mails/{mail}/attachments/{number}",
+        "Gives a file that came with a mail"
+    )
+
     public static let endpoints: [any AnyEndpoint] = [sendMail, tellAdmin]
 }
 
@@ -169,7 +181,20 @@ public struct AdminNoticeKind: OpenValue {
     public static let rejected = AdminNoticeKind(rawValue: "rejected")
     public static let expired = AdminNoticeKind(rawValue: "expired")
 
+    /// An admin's estimate was taken, and the quote sent (A3.10).
+    public static let estimated = AdminNoticeKind(rawValue: "estimated")
+
+    /// One of our mails did not arrive (A3.6).
+    public static let bounced = AdminNoticeKind(rawValue: "bounced")
+
+    /// A mail that came in could not be worked on.
+    public static let mailSetAside = AdminNoticeKind(rawValue: "mail_set_aside")
+
+    /// Somebody's mails are too many for one day; the rest wait for a person.
+    public static let mailsHeld = AdminNoticeKind(rawValue: "mails_held")
+
     public static let known = [
         request, reclassified, contactFailed, replyForPerson, validated, rejected, expired,
+        estimated, bounced, mailSetAside, mailsHeld,
     ]
 }

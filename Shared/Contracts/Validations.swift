@@ -125,9 +125,18 @@ public struct ValidationDetails: Codable, Hashable, Sendable {
     public let validation: ValidationSummary
     public let replies: [ReplyRecord]
 
-    public init(validation: ValidationSummary, replies: [ReplyRecord]) {
+    /// What kept a look from being whole, such as a service that is down;
+    /// none where nothing did, or nothing was looked for.
+    public let failures: [String]?
+
+    public init(
+        validation: ValidationSummary,
+        replies: [ReplyRecord],
+        failures: [String]? = nil
+    ) {
         self.validation = validation
         self.replies = replies
+        self.failures = failures
     }
 }
 
@@ -135,7 +144,7 @@ public struct ValidationDetails: Codable, Hashable, Sendable {
 public struct ReplyRecord: Codable, Hashable, Sendable {
     public let receivedAt: Date
 
-    /// `link`, `operator` or `hand`.
+    /// `link`, `mail`, `hubspot`, `operator`, `hand` or `crm`.
     public let channel: String
     public let intent: ReplyIntent
     public let ownWords: String

@@ -102,6 +102,27 @@ public struct ServiceClient: Sendable {
         return try decoded(answer)
     }
 
+    /// Downloads the answer of an endpoint's operation into a file.
+    ///
+    /// - Parameters:
+    ///   - endpoint: The operation.
+    ///   - parameters: The values of the path's `{name}` parts.
+    ///   - file: Where to; nothing is left there when the call fails.
+    ///   - context: The trace.
+    /// - Returns: How many bytes were written.
+    /// - Throws: ``CallError``.
+    public func download(
+        _ endpoint: Endpoint<Nothing, FileContent>,
+        parameters: [String: String] = [:],
+        to file: SavedAnswer,
+        context: CallContext
+    ) async throws(CallError) -> Int {
+        let url = base + path(endpoint.path, parameters)
+        let answer = try await send(endpoint.method, url, .none, "", context, saveTo: file)
+        guard (200..<300).contains(answer.status) else { throw refusal(answer) }
+        return answer.savedBytes
+    }
+
     /// Whether the service says that it can do its work now.
     public func isReady() async -> Bool {
         let context = CallContext(trace: TraceContext(), timeout: 1)
@@ -122,22 +143,23 @@ public struct ServiceClient: Sendable {
         _ url: String,
         _ body: OutgoingRequest.Body,
         _ type: String,
-        _ context: CallContext
+        _ context: CallContext,
+        saveTo file: SavedAnswer? = nil
     ) async throws(CallError) -> IncomingResponse {
         var headers: Headers = ["traceparent": context.trace.traceparent]
         if case .none = body {} else { headers["Content-Type"] = type }
         if let key = context.key { headers["Idempotency-Key"] = "\"\(key)\"" }
         if let token { headers["Authorization"] = "Bearer \(token.reveal())" }
         do {
-            return try await http.send(
-                OutgoingRequest(
-                    method: method,
-                    url: url,
-                    headers: headers,
-                    body: body,
-                    timeout: context.timeout
-                )
+            var request = OutgoingRequest(
+                method: method,
+                url: url,
+                headers: headers,
+                body: body,
+                timeout: context.timeout
             )
+            request.saveTo = file
+            return try await http.send(request)
         } catch {
             throw CallError(service: service.executable, reason: .noAnswer("\(error)"))
         }

@@ -1,5 +1,7 @@
 import Contracts
 
+@testable import Ingest
+
 extension HouseStub {
     /// What the services that only compute answer; a test changes what it is
     /// about.
@@ -10,6 +12,29 @@ extension HouseStub {
         var analysis: @Sendable (RequestToAnalyse) -> RequestAnalysis = { _ in .sample() }
         var reading: @Sendable (ReplyToClassify) -> ReplyClassification = {
             .sample(.unclear, words: $0.text ?? "")
+        }
+        var mailbox: @Sendable (MailsAfter) -> IncomingMailPage = { _ in
+            IncomingMailPage(mails: [])
+        }
+        var news: @Sendable (TicketsToWatch) -> CRMNews = { _ in CRMNews(tickets: []) }
+    }
+
+    /// Has the mailbox hold these mails from now on.
+    func receives(_ mails: [IncomingMail]) {
+        answer {
+            $0.mailbox = { asked in
+                let rest = mails.filter { $0.sequence > asked.position }
+                return IncomingMailPage(mails: Array(rest.prefix(asked.limit)))
+            }
+        }
+    }
+
+    /// Has the CRM show these tickets from now on.
+    func shows(_ tickets: [TicketNews]) {
+        answer {
+            $0.news = { asked in
+                CRMNews(tickets: tickets.filter { asked.tickets.contains($0.ticketID) })
+            }
         }
     }
 

@@ -70,6 +70,19 @@ extension HouseStub {
             },
             tellAdmin: { order in
                 try await self.perform(.tellAdmin, order) { Self.receipt(to: nil, number: $1) }
+            },
+            incomingMails: { order in
+                try await self.ask(.incomingMails, order) { self.answering.mailbox($0) }
+            },
+            downloadAttachment: { order in
+                try await self.ask(.downloadAttachment, order) { file in
+                    let content = Data("\(file.mail)#\(file.number)".utf8)
+                    try content.write(to: URL(filePath: file.path))
+                    return content.count
+                }
+            },
+            crmNews: { order in
+                try await self.ask(.crmNews, order) { self.answering.news($0) }
             }
         )
     }

@@ -15,10 +15,15 @@ final class HouseStub: Sendable {
         case classifyRequest, classifyReply, analyse, compose, fetchFile, uploadFile
         case upsertContact, createTicket, updateTicket, recordMail, addNote, createTask
         case sendMail, tellAdmin
+        case incomingMails, downloadAttachment, crmNews
+
+        /// What is asked by the watch for replies alone.
+        static let watching: Set = [incomingMails, downloadAttachment, crmNews]
 
         /// Whether it changes something, and therefore needs a key.
         var isEffect: Bool {
             ![.classifyRequest, .classifyReply, .analyse, .compose].contains(self)
+                && !Self.watching.contains(self)
         }
     }
 
@@ -113,11 +118,11 @@ final class HouseStub: Sendable {
     func ask<Input, Output>(
         _ operation: Operation,
         _ order: Order<Input>,
-        _ answer: (Input) -> Output
+        _ answer: (Input) throws -> Output
     ) async throws -> Output {
         try await begin(operation)
         #expect(order.key == nil, "a question needs no key")
-        let output = answer(order.input)
+        let output = try answer(order.input)
         try await end(operation)
         return output
     }

@@ -25,6 +25,9 @@ struct IngestConfigurationTests {
         #expect(settings.schedule.reminderAfter == 3 * 86_400)
         #expect(settings.schedule.expiryAfter == 30 * 86_400)
         #expect(settings.quoteCheckInterval == 60)
+        #expect(settings.pollInterval == 60)
+        #expect(settings.replyBudget == 20)
+        #expect(settings.admin == nil)
     }
 
     @Test func `are read in the units that they are written in`() throws {
@@ -32,7 +35,8 @@ struct IngestConfigurationTests {
             "GUICHET_PUBLIC_URL": "https://guichet.example.com/",
             "CORS_ALLOWED_ORIGINS": "https://a.example.com,https://b.example.com",
             "INGEST_ANSWER_WAIT": "500s", "QUOTE_REMINDER_AFTER": "12h", "QUOTE_EXPIRY_AFTER": "2d",
-            "QUOTE_CHECK_INTERVAL": "0",
+            "QUOTE_CHECK_INTERVAL": "0", "VALIDATION_POLL_INTERVAL": "0", "REPLY_BUDGET": "3",
+            "ADMIN_EMAIL": "Admin@Example.com",
         ])
         #expect(settings.publicURL == "https://guichet.example.com")
         #expect(settings.allowedOrigins == ["https://a.example.com", "https://b.example.com"])
@@ -40,6 +44,9 @@ struct IngestConfigurationTests {
         #expect(settings.schedule.reminderAfter == 12 * 3_600)
         #expect(settings.schedule.expiryAfter == 2 * 86_400)
         #expect(settings.quoteCheckInterval == 0.1)
+        #expect(settings.pollInterval == 0)
+        #expect(settings.replyBudget == 3)
+        #expect(settings.admin?.address == "admin@example.com")
     }
 
     @Test(arguments: [
@@ -49,6 +56,7 @@ struct IngestConfigurationTests {
         ("INGEST_RETENTION", "-1d"), ("INGEST_RETENTION", "6d"),
         ("FILES_SIZE_LIMIT", "0"), ("QUOTE_REMINDER_AFTER", "x"), ("QUOTE_EXPIRY_AFTER", "x"),
         ("QUOTE_CHECK_INTERVAL", "x"), ("WEBHOOK_SECRET", "x"), ("WEBHOOK_OPEN", "x"),
+        ("VALIDATION_POLL_INTERVAL", "x"), ("REPLY_BUDGET", "0"), ("ADMIN_EMAIL", "admin"),
         ("INGEST_PORT", "70000"), ("INGEST_HOST", "0.0.0.0"),
     ])
     func `are refused by the name of the wrong one`(name: String, value: String) {
@@ -61,7 +69,7 @@ struct IngestConfigurationTests {
             .ingest,
             configuration: "Services/Ingest/IngestConfiguration.swift"
         )
-        #expect(settings.documented.count == 20)
+        #expect(settings.documented.count == 23)
         #expect(settings.exampled == settings.documented)
     }
 }

@@ -26,6 +26,8 @@ struct ServiceClientTests {
     private static let write = Endpoint<Note, Seen>(.post, "/notes/{folder}", "W", isEffect: true)
     private static let read = Endpoint<Nothing, Seen>(.get, "/notes/{folder}", "R")
     private static let upload = Endpoint<FileContent, Seen>(.put, "/files", "U", isEffect: true)
+    private static let file = Endpoint<Nothing, FileContent>(.get, "/notes/{folder}", "F")
+    private static let noFile = Endpoint<Nothing, FileContent>(.get, "/nothing/{folder}", "F")
     private static let touch = Endpoint<Nothing, Nothing>(.delete, "/notes/{folder}", "T")
 
     /// A server that answers what it has seen.
@@ -147,6 +149,28 @@ struct ServiceClientTests {
         #expect(seen.body == "bytes")
         #expect(seen.target == "/files?name=a b.png")
         #expect(seen.headers["content-type"] == "application/octet-stream")
+    }
+
+    @Test func `downloads an answer into a file, and leaves none of a failure`() async throws {
+        let folder = try TestFolder()
+        let path = folder.path + "/file"
+        let download = { @Sendable (endpoint: Endpoint<Nothing, FileContent>, limit: Int) in
+            try await ask { client in
+                try await client.download(
+                    endpoint,
+                    parameters: ["folder": "f"],
+                    to: SavedAnswer(path: path, limit: limit),
+                    context: CallContext(trace: TraceContext())
+                )
+            }
+        }
+        let size = try await download(Self.file, 1_000)
+        #expect(try Data(contentsOf: URL(filePath: path)).count == size)
+        try FileManager.default.removeItem(atPath: path)
+        for (endpoint, limit) in [(Self.noFile, 1_000), (Self.file, 1)] {
+            await #expect(throws: CallError.self) { try await download(endpoint, limit) }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+        }
     }
 
     @Test func `reads no body where none is promised`() async throws {

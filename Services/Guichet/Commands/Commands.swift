@@ -3,7 +3,8 @@ import Runtime
 /// All that `guichet` does.
 enum Commands {
     static let all: [Command] =
-        HouseCommands.all + RequestCommands.all + ValidationCommands.all + HubSpotCommands.all
+        HouseCommands.all + RequestCommands.all + ValidationCommands.all + ReplyCommands.all
+        + HubSpotCommands.all
         + [OpenAPICommand.command]
 
     /// Finds the command that the arguments name, and runs it.

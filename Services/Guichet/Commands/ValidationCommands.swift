@@ -3,7 +3,7 @@ import Runtime
 
 /// Quotes and the answers to them, as an operator sees them.
 enum ValidationCommands {
-    static let all = [listPending, check, process]
+    static let all = [listPending, check, process, estimate]
 
     private static let listPending = Command(
         "validation list-pending",
@@ -35,7 +35,7 @@ enum ValidationCommands {
     private static let check = Command(
         "validation check",
         words: "TICKET",
-        "Looks at one ticket's quote now; a due reminder or expiry happens",
+        "Looks at one ticket now: what came in for it, a due reminder or expiry",
         options: [.json]
     ) { arguments, environment in
         let details = try await IngestConversation(environment).call(
@@ -45,6 +45,7 @@ enum ValidationCommands {
         )
         guard !arguments.has("--json") else { return try Output.json(details) }
         print(Self.line(details.validation))
+        for failure in details.failures ?? [] { print("not looked at:", Output.line(failure)) }
         for reply in details.replies {
             let words = Output.line(reply.ownWords)
             print(" ", Output.date(reply.receivedAt), reply.channel, reply.intent, words)
@@ -70,6 +71,27 @@ enum ValidationCommands {
         guard !arguments.has("--json") else { return try Output.json(outcome) }
         print(outcome.ticketID, outcome.status, "read as \(outcome.reading.intent)")
         print(outcome.message)
+    }
+
+    private static let estimate = Command(
+        "validation estimate",
+        words: "TICKET",
+        "Gives the estimate that waits for an admin; the quote is sent",
+        options: [
+            Option(name: "--credits", value: "N", help: "what it costs"), .json,
+        ]
+    ) { arguments, environment in
+        guard let credits = try arguments.integer("--credits", in: Credits.range) else {
+            throw UsageError("give the estimate with --credits N")
+        }
+        let given = try await IngestConversation(environment).call(
+            IngestAPI.giveEstimate,
+            EstimateToGive(credits: credits),
+            parameters: ["ticket": try arguments.word("ticket's ID")]
+        )
+        guard !arguments.has("--json") else { return try Output.json(given) }
+        print(given.ticketID, given.status, "\(given.credits) credits")
+        print(given.message)
     }
 
     private static func line(_ validation: ValidationSummary) -> String {

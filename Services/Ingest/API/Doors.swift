@@ -10,19 +10,20 @@ struct Doors: Sendable {
     let status: HouseStatus
     let store: RequestStore
     let desk: ValidationDesk
+    let watch: ReplyWatch
     let uploads: UploadFolder
     let signer: QuoteLinkSigner
     let backlog: Backlog
     let clock: WallClock
     let log: Log
 
-    /// Reading and copying the files of forms blocks on the disk.
-    private let disk = BlockingQueue("ingest.forms")
+    /// Reading and copying files blocks on the disk.
+    let disk: BlockingQueue
 
     var crossOrigin: CrossOrigin { CrossOrigin(allowedOrigins: settings.allowedOrigins) }
 
     var routes: [Route] {
-        requests.routes + validations.routes
+        requests.routes + validations.routes + mails.routes
             + pages.routes
             + [
                 crossOrigin.preflight(for: IngestAPI.submit.path),
@@ -60,10 +61,15 @@ struct Doors: Sendable {
         )
     }
 
+    private var mails: MailRoutes {
+        MailRoutes(book: watch.round.book, clock: clock)
+    }
+
     private var validations: ValidationRoutes {
         ValidationRoutes(
             desk: desk,
-            house: house,
+            intake: ReplyIntake(desk: desk, house: house),
+            watch: watch,
             authenticity: settings.authenticity,
             clock: clock
         )

@@ -61,6 +61,35 @@ extension QuoteDecisionError: ProblemRepresentable {
                 title: "There is no quote to answer",
                 detail: "The ticket is \(status)."
             )
+        case .notForEstimate(let status):
+            Problem(
+                kind: "not-for-estimate",
+                status: 409,
+                title: "No estimate is waited for",
+                detail: "The ticket is \(status)."
+            )
+        }
+    }
+}
+
+/// An operator asks for a mail that does not wait for a person.
+enum ArrivedMailError: Error, Equatable {
+    case unknown
+    case notKept(ArrivedMailState)
+}
+
+extension ArrivedMailError: ProblemRepresentable {
+    var problem: Problem {
+        switch self {
+        case .unknown:
+            Problem(kind: "unknown-mail", status: 404, title: "There is no such mail")
+        case .notKept(let state):
+            Problem(
+                kind: "mail-not-kept",
+                status: 409,
+                title: "The mail does not wait for a person",
+                detail: "The mail is \(state)."
+            )
         }
     }
 }

@@ -72,7 +72,7 @@ struct QuotePageRoutes: Sendable {
                         id: id,
                         ticketID: link.ticketID,
                         decision: decision,
-                        channel: "link",
+                        channel: Statement.byLink,
                         reading: ReplyClassification(
                             certain: intent,
                             words: form.message,

@@ -8,7 +8,8 @@ import Runtime
 /// The door for decisions about quotes, and what operators ask about them.
 struct ValidationRoutes: Sendable {
     let desk: ValidationDesk
-    let house: House
+    let intake: ReplyIntake
+    let watch: ReplyWatch
     let authenticity: WebhookAuthenticity
     let clock: WallClock
 
@@ -20,11 +21,11 @@ struct ValidationRoutes: Sendable {
                 try await details(of: try request.parameter("ticket"))
             },
             Route(IngestAPI.checkValidation) { _, request in
-                let ticket = try request.parameter("ticket", as: Ticket.ID.self)
-                try await desk.letTimePass(for: ticket)
-                return try await details(of: ticket)
+                try await check(try request.parameter("ticket"))
             },
             Route(IngestAPI.processReply, limit: 1 << 20) { try await process($0, $1) },
+            Route(IngestAPI.giveEstimate) { try await estimate($0, $1) },
+            Route(IngestAPI.pollValidations) { _, _ in try await watch.look(isEager: true) },
         ]
     }
 
@@ -76,13 +77,31 @@ struct ValidationRoutes: Sendable {
         )
     }
 
-    private func details(of ticket: Ticket.ID) async throws -> ValidationDetails {
+    /// `POST /validations/{ticket}/check`: what came in for the ticket first,
+    /// for a client's word counts before time does.
+    private func check(_ ticket: Ticket.ID) async throws -> ValidationDetails {
+        guard try await desk.quotes.quote(of: ticket) != nil else {
+            throw QuoteDecisionError.unknownTicket
+        }
+        let looked = try await watch.look(isEager: true, at: ticket)
+        try await desk.letTimePass(for: ticket)
+        return try await details(
+            of: ticket,
+            failures: looked.failures.isEmpty ? nil : looked.failures
+        )
+    }
+
+    private func details(
+        of ticket: Ticket.ID,
+        failures: [String]? = nil
+    ) async throws -> ValidationDetails {
         guard let quote = try await desk.quotes.quote(of: ticket) else {
             throw QuoteDecisionError.unknownTicket
         }
         return ValidationDetails(
             validation: quote.summary,
-            replies: try await desk.quotes.replies(to: ticket)
+            replies: try await desk.quotes.replies(to: ticket),
+            failures: failures
         )
     }
 
@@ -95,36 +114,51 @@ struct ValidationRoutes: Sendable {
         -> ReplyOutcome
     {
         let ticket = try request.parameter("ticket", as: Ticket.ID.self)
-        guard (1...20_000).contains(input.text.unicodeScalars.count) else {
+        guard (1...ReplyIntake.textLimit).contains(input.text.unicodeScalars.count) else {
             throw RequestError.invalid([
-                FieldError(pointer: "#/text", detail: "must have 1 to 20000 characters")
+                FieldError(
+                    pointer: "#/text",
+                    detail: "must have 1 to \(ReplyIntake.textLimit) characters"
+                )
             ])
         }
-        let key = try request.statementKey()
-        if let key, let earlier = try await desk.quotes.settled(under: key) {
-            return outcome(of: earlier)
+        let settled = try await intake.settle(
+            input.text,
+            on: ticket,
+            key: try request.statementKey(),
+            request.trace
+        )
+        return outcome(of: settled)
+    }
+
+    /// `POST /validations/{ticket}/estimate`: the quote goes to the client
+    /// (A3.10).
+    private func estimate(
+        _ input: EstimateToGive,
+        _ request: Request
+    ) async throws -> EstimateGiven {
+        guard Credits.range.contains(input.credits) else {
+            let range = "\(Credits.range.lowerBound) to \(Credits.range.upperBound)"
+            throw RequestError.invalid([
+                FieldError(pointer: "#/credits", detail: "must be a whole number from \(range)")
+            ])
         }
-        guard let quote = try await desk.quotes.quote(of: ticket) else {
-            throw QuoteDecisionError.unknownTicket
-        }
-        let reading = try await house.classifyReply(
-            Order(
-                input: ReplyToClassify(text: input.text, state: quote.status),
-                key: nil,
-                trace: request.trace
-            )
-        ).withoutControls
         let settled = try await desk.settle(
             ValidationDesk.Saying(
-                ticketID: ticket,
-                decision: reading.intent.decision(on: quote, reading.ownWords),
-                channel: "operator",
-                reading: reading,
-                key: key,
+                ticketID: try request.parameter("ticket"),
+                decision: .estimate(credits: input.credits, expiresAt: desk.newExpiry),
+                channel: Statement.byOperator,
+                reading: ReplyClassification(certain: .info, words: "", language: .french),
+                key: try request.statementKey(),
                 trace: request.trace
             )
         )
-        return outcome(of: settled)
+        return EstimateGiven(
+            ticketID: settled.quote.ticketID,
+            status: settled.quote.status,
+            credits: settled.quote.credits ?? input.credits,
+            message: "Estimated: the quote is being sent to the client."
+        )
     }
 
     private func outcome(of settled: Settled) -> ReplyOutcome {
@@ -158,19 +192,5 @@ extension Quote {
             expiresAt: expiresAt,
             subtaskID: subtaskID
         )
-    }
-}
-
-extension ReplyIntent {
-    /// What an answer of this intent does to a quote: anything that is not
-    /// plainly one of the client's own decisions is for a person.
-    func decision(on quote: Quote, _ words: String) -> QuoteDecision {
-        switch self {
-        case .validation where quote.status == .pendingCredits: .accept(version: quote.version)
-        case .refusal where quote.isPending: .refuse(version: quote.version)
-        case .info where quote.status == .pendingInfo:
-            .inform(version: quote.version, text: words)
-        default: .ask
-        }
     }
 }

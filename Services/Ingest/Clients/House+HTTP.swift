@@ -73,7 +73,27 @@ extension House {
                     order.input,
                     context: order.context
                 )
-            }
+            },
+            incomingMails: { order in
+                try await clients.notifications.call(
+                    NotificationsAPI.incomingMails,
+                    Nothing(),
+                    query: [
+                        "after": String(order.input.position), "limit": String(order.input.limit),
+                    ],
+                    context: order.context
+                )
+            },
+            downloadAttachment: { order in
+                let file = order.input
+                return try await clients.notifications.download(
+                    NotificationsAPI.incomingAttachment,
+                    parameters: ["mail": file.mail, "number": String(file.number)],
+                    to: SavedAnswer(path: file.path, limit: file.limit),
+                    context: order.patient
+                )
+            },
+            crmNews: { try await crm.call(CRMAPI.news, $0.input, context: $0.unhurried) }
         )
     }
 }

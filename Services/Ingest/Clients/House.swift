@@ -10,6 +10,9 @@ struct Order<Input: Sendable>: Sendable {
 
     var context: CallContext { CallContext(trace: trace, key: key) }
 
+    /// An order that may wait for a vendor's limits.
+    var unhurried: CallContext { CallContext(trace: trace, key: key, timeout: 30) }
+
     /// An order that may take as long as a file takes to arrive.
     var patient: CallContext { CallContext(trace: trace, key: key, timeout: 120) }
 }
@@ -25,6 +28,23 @@ struct FileToUpload: Sendable {
     let name: String
     let path: String
     let size: Int
+}
+
+/// Mails that came in after one, in the order in which they were taken in.
+struct MailsAfter: Sendable {
+    let position: Int
+    let limit: Int
+}
+
+/// A file of a mail that came in, and where to put it.
+struct AttachmentToDownload: Sendable {
+    /// As Notifications calls the mail.
+    let mail: String
+    let number: Int
+    let path: String
+
+    /// The most bytes that it may have.
+    let limit: Int
 }
 
 /// The other services, as far as Ingest needs them.
@@ -43,4 +63,9 @@ struct House: Sendable {
     var createTask: @Sendable (Order<TaskToCreate>) async throws -> TaskCreated
     var sendMail: @Sendable (Order<MailToSend>) async throws -> MailReceipt
     var tellAdmin: @Sendable (Order<AdminNotice>) async throws -> MailReceipt
+    var incomingMails: @Sendable (Order<MailsAfter>) async throws -> IncomingMailPage
+
+    /// Returns the bytes that were written.
+    var downloadAttachment: @Sendable (Order<AttachmentToDownload>) async throws -> Int
+    var crmNews: @Sendable (Order<TicketsToWatch>) async throws -> CRMNews
 }

@@ -9,6 +9,10 @@ enum QuoteDecision: Sendable, Equatable {
     /// A person of the business validates, at a number of credits.
     case validateByHand(credits: Int)
 
+    /// A person of the business says what the request costs; the quote then
+    /// holds until that date.
+    case estimate(credits: Int, expiresAt: Date)
+
     /// The client refuses that version of the quote.
     case refuse(version: Int)
 
@@ -32,6 +36,9 @@ enum QuoteDecisionError: Error, Equatable {
     /// There is no quote to accept yet: something is missing, or an admin
     /// decides first.
     case notQuoted(ValidationStatus)
+
+    /// No estimate of a person's is waited for.
+    case notForEstimate(ValidationStatus)
 }
 
 extension Quote {
@@ -56,6 +63,10 @@ extension Quote {
             var quote = with(.validated)
             quote.credits = credits
             return quote
+        case .estimate(let credits, let expiresAt):
+            try checkOpen(at: nil)
+            guard status == .pendingAdmin else { throw .notForEstimate(status) }
+            return estimated(credits, until: expiresAt, at: now)
         case .refuse(let version):
             try checkOpen(at: now)
             guard version == self.version else { throw .outdated }
@@ -80,6 +91,17 @@ extension Quote {
         quote.description = String(
             String.UnicodeScalarView(scalars.prefix(SubmissionRules.descriptionLimit))
         )
+        return quote
+    }
+
+    /// The next version, which the client may accept.
+    private func estimated(_ credits: Int, until expiresAt: Date, at now: Date) -> Quote {
+        var quote = with(.pendingCredits)
+        quote.version += 1
+        quote.credits = credits
+        quote.quotedAt = now
+        quote.remindedAt = nil
+        quote.expiresAt = expiresAt
         return quote
     }
 

@@ -3,7 +3,10 @@ import Durability
 
 /// Ingest's tables, in the order in which they are made.
 enum Migrations {
-    static let all = Journal.migrations + [createSubmissions, createQuotes]
+    static let all =
+        Journal.migrations + [
+            createSubmissions, createQuotes, createIncomingMails, watchQuotes,
+        ]
 
     private static let createSubmissions = Migration(
         "ingest: create submissions",
@@ -44,6 +47,48 @@ enum Migrations {
                 received_at BIGINT NOT NULL
             );
             CREATE INDEX replies_by_ticket ON replies (ticket_id, received_at);
+            """
+    )
+
+    private static let createIncomingMails = Migration(
+        "ingest: create incoming mails",
+        sql: """
+            CREATE TABLE incoming_mails (
+                key TEXT NOT NULL PRIMARY KEY,
+                channel TEXT NOT NULL,
+                ticket_id TEXT,
+                sender TEXT NOT NULL,
+                digest TEXT NOT NULL,
+                state TEXT NOT NULL,
+                outcome TEXT,
+                content BLOB,
+                arrived_at BIGINT NOT NULL,
+                ordinal BIGINT NOT NULL,
+                tries BIGINT NOT NULL,
+                failures BIGINT NOT NULL,
+                due_at BIGINT NOT NULL,
+                is_released BIGINT NOT NULL,
+                budget_day BIGINT,
+                closed_at BIGINT
+            );
+            CREATE INDEX incoming_mails_by_state ON incoming_mails (state, arrived_at, ordinal);
+            CREATE INDEX incoming_mails_by_time ON incoming_mails (arrived_at, key);
+            CREATE INDEX incoming_mails_by_sender ON incoming_mails (sender, budget_day);
+            CREATE INDEX incoming_mails_by_digest ON incoming_mails (digest);
+
+            CREATE TABLE watch_positions (
+                source TEXT NOT NULL PRIMARY KEY,
+                position BIGINT NOT NULL
+            );
+            """
+    )
+
+    private static let watchQuotes = Migration(
+        "ingest: watch pending quotes in the CRM",
+        sql: """
+            ALTER TABLE quotes ADD COLUMN checked_at BIGINT NOT NULL DEFAULT 0;
+            CREATE INDEX quotes_to_check ON quotes (checked_at, ticket_id)
+                WHERE status <> 'validated' AND status <> 'rejected' AND status <> 'expired';
             """
     )
 }

@@ -8,10 +8,19 @@ extension QuoteBook {
     /// Applies a statement: the quote's change, the record of what was said and
     /// the work that follows are one transaction.
     ///
+    /// - Parameters:
+    ///   - statement: What was said.
+    ///   - alongside: What else changes in the same transaction, also when
+    ///     the statement was applied before.
+    /// - Returns: What came of it, now or when it was said first.
     /// - Throws: ``QuoteDecisionError`` when it does not hold; then nothing
     ///   is kept.
-    func settle(_ statement: Statement) async throws -> Settled {
+    func settle(
+        _ statement: Statement,
+        alongside: @escaping @Sendable (any SQLConnection) throws -> Void = { _ in }
+    ) async throws -> Settled {
         try await database.write { connection in
+            try alongside(connection)
             if let earlier = try Self.settled(under: statement.key, connection) { return earlier }
             guard let quote = try Self.find(statement.ticketID, connection) else {
                 throw QuoteDecisionError.unknownTicket
@@ -19,16 +28,7 @@ extension QuoteBook {
             let changed = try quote.applying(statement.decision, at: statement.saidAt)
             let run = statement.decision.run(on: changed, reply: statement.id)
             try Self.save(changed, connection)
-            try connection.execute(
-                """
-                INSERT INTO replies
-                    (id, ticket_id, version, channel, reading, key, fingerprint, run_id, run_kind,
-                    received_at)
-                VALUES (\(statement.id), \(quote.ticketID), \(quote.version), \(statement.channel),
-                    \(try JSONEncoder().encode(statement.reading)), \(statement.key?.text),
-                    \(statement.key?.fingerprint), \(run.id), \(run.kind), \(statement.saidAt))
-                """
-            )
+            try Self.record(statement, to: quote, run.id, run.kind, connection)
             let reading = statement.reading
             try Journal.enqueue(
                 connection,
@@ -40,7 +40,8 @@ extension QuoteBook {
                         words: reading.ownWords,
                         intent: reading.intent,
                         channel: statement.channel,
-                        uploads: statement.uploads
+                        uploads: statement.uploads,
+                        circumstances: statement.circumstances
                     )
                 ),
                 trace: statement.trace.traceparent,
@@ -48,6 +49,36 @@ extension QuoteBook {
             )
             return Settled(quote: changed, reading: reading, run: run.id, kind: run.kind)
         }
+    }
+
+    /// Records what was said and starts nothing, unless it is recorded already.
+    static func record(
+        _ statement: Statement,
+        _ connection: any SQLConnection
+    ) throws {
+        guard try settled(under: statement.key, connection) == nil,
+            let quote = try find(statement.ticketID, connection)
+        else { return }
+        try record(statement, to: quote, RunID(rawValue: ""), "", connection)
+    }
+
+    private static func record(
+        _ statement: Statement,
+        to quote: Quote,
+        _ run: RunID,
+        _ kind: String,
+        _ connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO replies
+                (id, ticket_id, version, channel, reading, key, fingerprint, run_id, run_kind,
+                received_at)
+            VALUES (\(statement.id), \(quote.ticketID), \(quote.version), \(statement.channel),
+                \(try JSONEncoder().encode(statement.reading)), \(statement.key?.text),
+                \(statement.key?.fingerprint), \(run), \(kind), \(statement.saidAt))
+            """
+        )
     }
 
     /// Does what time makes of a quote, if it is still due.
@@ -115,7 +146,8 @@ extension QuoteBook {
             quote: quote,
             reading: try reading(row),
             run: try row["run_id"],
-            kind: try row["run_kind"]
+            kind: try row["run_kind"],
+            isRepeated: true
         )
     }
 }

@@ -105,6 +105,13 @@ enum RunKind {
     static let information = "information"
     static let reminder = "reminder"
     static let expiry = "expiry"
+    static let estimate = "estimate"
 
-    static let all = [request, validation, refusal, question, information, reminder, expiry]
+    /// Tells the admin of a mail that has no other consequence.
+    static let mailNotice = "mail-notice"
+
+    static let all = [
+        request, validation, refusal, question, information, reminder, expiry, estimate,
+        mailNotice,
+    ]
 }

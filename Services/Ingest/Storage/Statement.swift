@@ -11,20 +11,57 @@ struct Statement: Sendable {
     let ticketID: Ticket.ID
     let decision: QuoteDecision
 
-    /// How it came: `link`, `operator` or ``byHand``.
+    /// How it came: one of ``channels``.
     let channel: String
-
-    /// The channel of a person of the business.
-    static let byHand = "hand"
 
     /// What it was read as.
     let reading: ReplyClassification
 
     /// The files that came with it, in the folder of the work that follows.
     let uploads: [ReceivedRequest.Upload]
+
+    /// What a person should know besides; for what came by mail.
+    var circumstances: Circumstances?
     let key: StatementKey?
     let trace: TraceContext
     let saidAt: Date
+}
+
+extension Statement {
+    /// The page behind a mail's link.
+    static let byLink = "link"
+
+    /// The mailbox.
+    static let byMail = "mail"
+
+    /// A mail that HubSpot received.
+    static let byHubSpot = "hubspot"
+
+    /// An operator hands in what somebody said.
+    static let byOperator = "operator"
+
+    /// A person of the business, through the webhook.
+    static let byHand = "hand"
+
+    /// A person who changed the ticket in the CRM.
+    static let byCRM = "crm"
+
+    static let channels = [byLink, byMail, byHubSpot, byOperator, byHand, byCRM]
+}
+
+/// What is known of something that was said, besides what it says.
+struct Circumstances: Codable, Sendable, Equatable {
+    /// The mail as the CRM is to record it, when it does not know it.
+    var record: RecordedMail?
+
+    /// Why a person must read it, where that is not plain.
+    var remark: String?
+
+    /// Who wrote it, when it was not the client.
+    var writer: String?
+
+    /// The files that came along and could not be kept.
+    var unkept: [FailedFile] = []
 }
 
 /// The sender's own key, under which a statement counts once.
@@ -46,6 +83,9 @@ struct Settled: Sendable {
     /// The work that it started.
     let run: RunID
     let kind: String
+
+    /// Whether it was said before, under the same key: nothing happened now.
+    var isRepeated = false
 }
 
 /// What a follow-up works on: the quote as the statement left it.
@@ -58,6 +98,7 @@ struct FollowUp: Codable, Sendable {
     /// what versions before this member kept.
     var channel: String?
     var uploads: [ReceivedRequest.Upload] = []
+    var circumstances: Circumstances?
 
     /// The words as a note of the business; a client's own words are none.
     var adminNotes: String? { channel == Statement.byHand && !words.isEmpty ? words : nil }
@@ -66,13 +107,14 @@ struct FollowUp: Codable, Sendable {
 extension QuoteDecision {
     /// The work that follows.
     ///
-    /// One acceptance, and one refusal, of a version of
-    /// a quote have one name, so that they cannot happen twice.
+    /// One acceptance, one refusal and one estimate of a version of a quote
+    /// have one name, so that they cannot happen twice.
     func run(on quote: Quote, reply: String) -> (id: RunID, kind: String) {
         let (kind, name) =
             switch self {
             case .accept, .validateByHand: (RunKind.validation, "\(quote.version)")
             case .refuse: (RunKind.refusal, "\(quote.version)")
+            case .estimate: (RunKind.estimate, "\(quote.version)")
             case .inform: (RunKind.information, reply)
             case .ask: (RunKind.question, reply)
             }

@@ -24,7 +24,26 @@ struct UploadFolder: Sendable {
 
     /// Makes the names of the requests' folders survive a power cut.
     func synchronize() throws(StorageUnavailable) {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        try Self.synchronize(path, flags: O_RDONLY | O_DIRECTORY)
+    }
+
+    /// Makes files that were written into a request's folder survive one.
+    func synchronize(
+        _ files: [String],
+        of request: CustomerRequest.ID
+    ) throws(StorageUnavailable) {
+        for file in files {
+            try Self.synchronize(path(of: file, of: request), flags: O_RDONLY)
+        }
+        try Self.synchronize(folder(of: request), flags: O_RDONLY | O_DIRECTORY)
+        try synchronize()
+    }
+
+    private static func synchronize(
+        _ path: String,
+        flags: Int32
+    ) throws(StorageUnavailable) {
+        let descriptor = open(path, flags | O_CLOEXEC)
         guard descriptor >= 0 else { throw StorageUnavailable("open", number: errno) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw StorageUnavailable("synchronize", number: errno) }

@@ -1,6 +1,7 @@
 import Contracts
 import Durability
 import FoundationEssentials
+import Observability
 import StrictJSON
 
 /// What follows a word about a quote: the client's, a person's, or time's.
@@ -9,6 +10,7 @@ struct FollowUpWorkflows: Sendable {
     let correspondence: Correspondence
     let quotes: QuoteWorkflow
     let files: FileKeeping
+    let log: Log
 
     /// The workflow of each kind of follow-up.
     var byKind: [String: JournalWorker.Workflow] {
@@ -19,6 +21,8 @@ struct FollowUpWorkflows: Sendable {
             RunKind.information: { try await information($0) },
             RunKind.reminder: { try await reminder($0) },
             RunKind.expiry: { try await expiry($0) },
+            RunKind.estimate: { try await estimate($0) },
+            RunKind.mailNotice: { try await mailNotice($0) },
         ]
     }
 
@@ -29,6 +33,7 @@ struct FollowUpWorkflows: Sendable {
     private func validation(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
         let quote = followUp.quote
+        try await recordMail(of: followUp, run)
         try await update(
             quote,
             TicketUpdate(
@@ -58,6 +63,7 @@ struct FollowUpWorkflows: Sendable {
     /// Closes the ticket and takes leave of the client (A3.3).
     private func refusal(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
+        try await recordMail(of: followUp, run)
         try await update(
             followUp.quote,
             TicketUpdate(stage: .closed, validationStatus: .rejected),
@@ -71,6 +77,7 @@ struct FollowUpWorkflows: Sendable {
     /// Puts what a person must read on the ticket and tells the admin (A3.4).
     private func question(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
+        try await recordMail(of: followUp, run)
         try await note(followUp, .init(), run)
         try await tellAdmin(.replyForPerson, followUp, run)
         return try WireCoding.encode(Nothing())
@@ -78,14 +85,19 @@ struct FollowUpWorkflows: Sendable {
 
     /// Analyses again with what the client added: a quote, or asked again
     /// (A3.5).
+    ///
+    /// A question that came with the files is for a person all the same.
     private func information(_ run: JournalRun) async throws -> Data {
         let followUp = try FollowUp(of: run)
         let work = CustomerRequest.ID(run.id.rawValue)
-        let attachments = try await files.keep(followUp.uploads, of: work, in: run)
+        try await recordMail(of: followUp, run)
+        var attachments = try await files.keep(followUp.uploads, of: work, in: run)
+        attachments.failed += followUp.circumstances?.unkept ?? []
         try await note(followUp, attachments, run)
         var quote = followUp.quote
         quote.files += attachments.stored
         _ = try await quotes.quote(quote, in: run)
+        if followUp.intent != .info { try await tellAdmin(.replyForPerson, followUp, run) }
         files.forgetUploads(of: work)
         return try WireCoding.encode(Nothing())
     }
@@ -124,7 +136,7 @@ struct FollowUpWorkflows: Sendable {
 // MARK: - Steps
 
 extension FollowUpWorkflows {
-    private func update(
+    func update(
         _ quote: Quote,
         _ update: TicketUpdate,
         _ run: JournalRun,
@@ -161,13 +173,17 @@ extension FollowUpWorkflows {
     }
 
     private func noteText(_ followUp: FollowUp, _ attachments: FileKeeping.Attachments) -> String {
+        let writer = followUp.circumstances?.writer
+        let heading = writer.map { "\($0) écrit :" } ?? "Le client écrit :"
+        let said = [followUp.words] + attachments.links
         let lines =
-            ["Le client écrit :", followUp.words] + attachments.links
+            [followUp.circumstances?.remark ?? ""]
+            + (said == [""] && followUp.circumstances?.remark != nil ? [] : [heading] + said)
             + attachments.failed.map { "Fichier non conservé : \($0.name) (\($0.reason))" }
         return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private func tellAdmin(
+    func tellAdmin(
         _ kind: AdminNoticeKind,
         _ followUp: FollowUp,
         _ run: JournalRun
@@ -175,6 +191,8 @@ extension FollowUpWorkflows {
         async throws
     {
         let quote = followUp.quote
+        let detail = [followUp.circumstances?.remark ?? "", followUp.words]
+            .filter { !$0.isEmpty }.joined(separator: "\n\n")
         _ = try await run.effect("admin-notice") { key in
             try await house.tellAdmin(
                 Order(
@@ -187,7 +205,7 @@ extension FollowUpWorkflows {
                         objet: quote.objet,
                         validationStatus: quote.status,
                         creditsEstimes: quote.credits,
-                        detail: followUp.words.isEmpty ? nil : followUp.words
+                        detail: detail.isEmpty ? nil : detail
                     ),
                     key: key,
                     trace: run.context

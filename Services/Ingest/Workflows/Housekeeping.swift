@@ -8,6 +8,7 @@ import Runtime
 struct Housekeeping: Sendable {
     let desk: ValidationDesk
     let store: RequestStore
+    let incoming: IncomingBook
 
     /// Seconds between two looks at the quotes.
     let interval: Double
@@ -34,6 +35,7 @@ struct Housekeeping: Sendable {
         let date = clock.now().addingTimeInterval(-retention)
         try await desk.worker.purge(doneBefore: date)
         while try await store.forgetKeys(before: date) > 0 {}
+        while try await incoming.forget(before: date) > 0 {}
     }
 
     private func attempt(_ failure: StaticString, _ body: () async throws -> Void) async throws {

@@ -37,14 +37,38 @@ struct QuoteWorkflow: Sendable {
         let quote = try await run.compute("quote") { concluded(draft, analysis) }
         // In the commit before the mail: a link works as soon as it arrives.
         try run.write("quote kept") { try QuoteBook.keep(quote, $0) }
-        try await correspondence.send(
+        try await deliver(
+            quote,
             template(for: analysis),
-            about: quote,
             Correspondence.Facts(
                 missingInfo: analysis.missingInfo,
                 warnings: analysis.warnings,
                 reason: analysis.reason
             ),
+            in: run
+        )
+        return quote
+    }
+
+    /// Writes to the client, or to the admin, and has the ticket show where
+    /// the quote stands.
+    ///
+    /// - Parameters:
+    ///   - quote: As it is kept.
+    ///   - template: What is written.
+    ///   - facts: What it says besides.
+    ///   - run: The run whose steps these are.
+    /// - Throws: What a service that is needed answered.
+    func deliver(
+        _ quote: Quote,
+        _ template: MessageTemplate,
+        _ facts: Correspondence.Facts = .init(),
+        in run: JournalRun
+    ) async throws {
+        try await correspondence.send(
+            template,
+            about: quote,
+            facts,
             in: run,
             if: { try await book.isCurrent(quote) }
         )
@@ -65,11 +89,10 @@ struct QuoteWorkflow: Sendable {
                         )
                     ),
                     key: key,
-                    trace: trace
+                    trace: run.context
                 )
             )
         }
-        return quote
     }
 
     private func concluded(_ draft: Quote, _ analysis: RequestAnalysis) -> Quote {

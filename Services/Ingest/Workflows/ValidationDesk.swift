@@ -1,5 +1,6 @@
 import Contracts
 import Cryptography
+import Database
 import Durability
 import FoundationEssentials
 import Observability
@@ -15,6 +16,7 @@ struct ValidationDesk: Sendable {
     /// Seconds that a caller waits for the production task.
     let answerWait: Double
     let clock: WallClock
+    let tally: ReplyTally
     let log: Log
 
     /// A word about a ticket's quote.
@@ -23,32 +25,51 @@ struct ValidationDesk: Sendable {
         let ticketID: Ticket.ID
         let decision: QuoteDecision
 
-        /// `link`, `operator` or `hand`.
+        /// One of ``Statement/channels``.
         let channel: String
         let reading: ReplyClassification
         var uploads: [ReceivedRequest.Upload] = []
+        var circumstances: Circumstances?
         let key: StatementKey?
         let trace: TraceContext
     }
 
     /// Applies what was said, durably, and starts the work that follows.
-    func settle(_ saying: Saying) async throws -> Settled {
-        let settled = try await quotes.settle(
-            Statement(
-                id: saying.id,
-                ticketID: saying.ticketID,
-                decision: saying.decision,
-                channel: saying.channel,
-                reading: saying.reading,
-                uploads: saying.uploads,
-                key: saying.key,
-                trace: saying.trace,
-                saidAt: clock.now()
-            )
-        )
+    ///
+    /// - Parameters:
+    ///   - saying: What was said.
+    ///   - alongside: What else changes in the same transaction.
+    /// - Returns: What came of it, now or when it was said first.
+    /// - Throws: ``QuoteDecisionError`` when it does not hold, `DatabaseError`;
+    ///   then nothing is kept.
+    func settle(
+        _ saying: Saying,
+        alongside: @escaping @Sendable (any SQLConnection) throws -> Void = { _ in }
+    ) async throws -> Settled {
+        let settled = try await quotes.settle(statement(saying), alongside: alongside)
         worker.submit(settled.run)
+        if !settled.isRepeated { tally.count(saying.channel, settled.reading.intent) }
         return settled
     }
+
+    /// The same as it is kept.
+    func statement(_ saying: Saying) -> Statement {
+        Statement(
+            id: saying.id,
+            ticketID: saying.ticketID,
+            decision: saying.decision,
+            channel: saying.channel,
+            reading: saying.reading,
+            uploads: saying.uploads,
+            circumstances: saying.circumstances,
+            key: saying.key,
+            trace: saying.trace,
+            saidAt: clock.now()
+        )
+    }
+
+    /// Until when a quote holds that is made now.
+    var newExpiry: Date { clock.now().addingTimeInterval(schedule.expiryAfter) }
 
     /// The production task that a validation made; nothing when it takes
     /// longer than a caller waits.

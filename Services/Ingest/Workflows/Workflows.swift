@@ -34,7 +34,8 @@ struct Workflows: Sendable {
             house: house,
             correspondence: correspondence,
             quotes: quotes,
-            files: files
+            files: files,
+            log: log
         )
         return followUps.byKind.merging([RunKind.request: { try await request($0) }]) { $1 }
     }

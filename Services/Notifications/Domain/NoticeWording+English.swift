@@ -34,6 +34,22 @@ extension NoticeWording {
                 subject: "[Guichet] Quote expired",
                 sentence: "A quote was not answered and has expired."
             ),
+            .estimated: Announcement(
+                subject: "[Guichet] Quote sent",
+                sentence: "The estimate was taken and the quote is being sent to the client."
+            ),
+            .bounced: Announcement(
+                subject: "[Guichet] Mail not delivered",
+                sentence: "One of our mails came back: it did not arrive."
+            ),
+            .mailSetAside: Announcement(
+                subject: "[Guichet] Mail set aside",
+                sentence: "A mail that came in could not be worked on. It waits for a person."
+            ),
+            .mailsHeld: Announcement(
+                subject: "[Guichet] Too many mails",
+                sentence: "Somebody wrote too many mails today. The further ones wait for a person."
+            ),
         ],
         unknown: Announcement(
             subject: "[Guichet] Information",

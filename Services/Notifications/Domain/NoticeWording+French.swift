@@ -35,6 +35,23 @@ extension NoticeWording {
                 subject: "[Guichet] Devis expiré",
                 sentence: "Un devis est resté sans réponse et a expiré."
             ),
+            .estimated: Announcement(
+                subject: "[Guichet] Devis envoyé",
+                sentence: "L'estimation est prise en compte et le devis part au client."
+            ),
+            .bounced: Announcement(
+                subject: "[Guichet] E-mail non remis",
+                sentence: "Un de nos e-mails est revenu : il n'est pas arrivé."
+            ),
+            .mailSetAside: Announcement(
+                subject: "[Guichet] E-mail mis de côté",
+                sentence: "Un e-mail reçu n'a pas pu être traité. Il attend une personne."
+            ),
+            .mailsHeld: Announcement(
+                subject: "[Guichet] Trop d'e-mails",
+                sentence:
+                    "Un correspondant a trop écrit aujourd'hui. Ses e-mails suivants attendent une personne."
+            ),
         ],
         unknown: Announcement(
             subject: "[Guichet] Information",

@@ -33,6 +33,16 @@ struct CommandCallTests {
             ["validation", "process", "T-1", "--response", "Je valide"],
             #"POST /validations/T-1/replies? key {"text":"Je valide"}"#
         ),
+        (
+            ["validation", "estimate", "T-1", "--credits", "2"],
+            #"POST /validations/T-1/estimate? key {"credits":2}"#
+        ),
+        (["validation", "poll", "--once"], "POST /validations/poll? no key "),
+        (["validation", "mails", "--state", "held"], "GET /incoming-mails?state=held no key "),
+        (
+            ["validation", "retry-mail", "mail:m1"],
+            "POST /incoming-mails/mail%3Am1/retry? no key "
+        ),
     ])
     func `makes the call that it is for`(line: [String], call: String) async throws {
         for format in [[], ["--json"]] {
@@ -61,7 +71,9 @@ struct CommandCallTests {
 
     @Test(arguments: [
         ["request", "show"], ["request", "show", "a", "b"], ["request", "list", "a"],
-        ["validation", "check"], ["request", "send"],
+        ["validation", "check"], ["request", "send"], ["validation", "estimate", "T-1"],
+        ["validation", "retry-mail"], ["validation", "poll", "now"],
+        ["validation", "poll", "--interval", "0"],
     ])
     func `asks nothing without the words that it needs`(line: [String]) async throws {
         let stub = try IngestStub()

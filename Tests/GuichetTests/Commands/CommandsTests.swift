@@ -7,6 +7,7 @@ struct CommandsTests {
     @Test(arguments: [
         "up", "down", "status", "request send", "request list", "request show", "request retry",
         "validation list-pending", "validation check", "validation process", "hubspot diagnose",
+        "validation estimate", "validation poll", "validation mails", "validation retry-mail",
         "openapi",
     ])
     func `are all there`(name: String) {

@@ -86,6 +86,14 @@ struct IngestStub: Sendable {
             expiresAt: nil,
             subtaskID: nil
         )
+        let mail = ArrivedMailSummary(
+            mail: "mail:m1",
+            ticketID: ticket,
+            from: "anna@example.com",
+            state: .held,
+            outcome: "too many in one day",
+            arrivedAt: date
+        )
         let progress = RequestProgress(
             requestID: id,
             status: .accepted,
@@ -111,6 +119,26 @@ struct IngestStub: Sendable {
             IngestAPI.checkValidation.path: try .json(
                 ValidationDetails(validation: validation, replies: [])
             ),
+            IngestAPI.giveEstimate.path: try .json(
+                EstimateGiven(ticketID: ticket, status: .pendingCredits, credits: 2, message: "ok")
+            ),
+            IngestAPI.pollValidations.path: try .json(
+                PollOutcome(
+                    arrived: 1,
+                    handled: 1,
+                    acted: 1,
+                    held: 0,
+                    setAside: 0,
+                    waiting: 0,
+                    tickets: 3,
+                    decisions: 0,
+                    failures: ["crm-sync: down"]
+                )
+            ),
+            IngestAPI.listIncoming.path: try .json(
+                ArrivedMailList(mails: [mail], next: "mail:m1")
+            ),
+            IngestAPI.retryIncoming.path: try .json(mail, status: 202),
             IngestAPI.processReply.path: try .json(
                 ReplyOutcome(
                     ticketID: ticket,

@@ -20,6 +20,7 @@ struct QuoteDecisionTests {
     static let accept = QuoteDecision.accept(version: 2)
     static let refuse = QuoteDecision.refuse(version: 2)
     static let byHand = QuoteDecision.validateByHand(credits: 4)
+    static let estimate = QuoteDecision.estimate(credits: 2, expiresAt: now + 60)
     static let inform = QuoteDecision.inform(version: 2, text: "20 cm")
 
     static let cases: [Case] = [
@@ -37,6 +38,12 @@ struct QuoteDecisionTests {
         Case(byHand, .expired, .success(.validated)),
         Case(byHand, .validated, .failure(.alreadyValidated)),
         Case(byHand, .rejected, .failure(.alreadyRejected)),
+        Case(estimate, .pendingAdmin, .success(.pendingCredits)),
+        Case(estimate, .pendingInfo, .failure(.notForEstimate(.pendingInfo))),
+        Case(estimate, .pendingCredits, .failure(.notForEstimate(.pendingCredits))),
+        Case(estimate, .validated, .failure(.alreadyValidated)),
+        Case(estimate, .rejected, .failure(.alreadyRejected)),
+        Case(estimate, .expired, .failure(.expired)),
         Case(refuse, .pendingCredits, .success(.rejected)),
         Case(refuse, .pendingInfo, .success(.rejected)),
         Case(refuse, .pendingAdmin, .success(.rejected)),
@@ -79,6 +86,18 @@ struct QuoteDecisionTests {
         let quote = Quote.sample(credits: 1, version: 2, expiresAt: Self.now)
         let later = Self.now.addingTimeInterval(86_400)
         #expect(try quote.applying(Self.byHand, at: later).credits == 4)
+    }
+
+    @Test func `that estimates makes a new version, which holds from now on`() throws {
+        let quote = Quote.sample(.pendingAdmin, credits: nil, version: 2, quotedAt: Self.now - 60)
+        let estimated = try quote.applying(Self.estimate, at: Self.now)
+        #expect(estimated.version == 3)
+        #expect(estimated.credits == 2)
+        #expect(estimated.quotedAt == Self.now)
+        #expect(estimated.expiresAt == Self.now + 60)
+        #expect(throws: Never.self) {
+            try estimated.applying(.accept(version: 3), at: Self.now + 60)
+        }
     }
 
     @Test func `that informs makes a new version with both texts`() throws {

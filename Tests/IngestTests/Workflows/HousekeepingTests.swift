@@ -17,6 +17,7 @@ struct HousekeepingTests {
         let housekeeping = Housekeeping(
             desk: own.desk,
             store: own.store,
+            incoming: own.incoming,
             interval: own.interval,
             retention: own.retention,
             clock: WallClock(now: own.clock.now, sleep: { _ in throw CancellationError() }),

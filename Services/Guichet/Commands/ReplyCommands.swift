@@ -1,0 +1,99 @@
+import Contracts
+import FoundationEssentials
+import Runtime
+
+/// The replies that come in by themselves, as an operator sees them.
+enum ReplyCommands {
+    static let all = [poll, mails, retryMail]
+
+    private static let poll = Command(
+        "validation poll",
+        "Has replies looked for now, and again after each interval until it is interrupted",
+        options: [
+            Option(name: "--interval", value: "S", help: "seconds between two looks (60)"),
+            Option(name: "--once", value: nil, help: "looks only once"), .json,
+        ]
+    ) { arguments, environment in
+        try arguments.checkNoWords()
+        let interval = try arguments.integer("--interval", in: 1...86_400) ?? 60
+        let ingest = try IngestConversation(environment)
+        guard !arguments.has("--once") else {
+            return try Self.show(
+                try await ingest.call(IngestAPI.pollValidations, Nothing()),
+                asJSON: arguments.has("--json")
+            )
+        }
+        while true {
+            do {
+                let outcome = try await ingest.call(IngestAPI.pollValidations, Nothing())
+                try Self.show(outcome, asJSON: arguments.has("--json"))
+            } catch let error as CommandFailure {
+                // Ingest may be restarting: the next look finds what this one missed.
+                StandardError.write("guichet: \(error)\n")
+            }
+            try await Task.sleep(for: .seconds(interval))
+        }
+    }
+
+    private static let mails = Command(
+        "validation mails",
+        "Lists mails that came in, newest first; those that wait for a person",
+        options: [
+            Option(
+                name: "--state",
+                value: "STATE",
+                help: "only waiting, handled, held or set_aside"
+            ),
+            Option(name: "--limit", value: "N", help: "how many, 1 to 200 (50)"),
+            Option(name: "--before", value: "MAIL", help: "the last of the page before"),
+            .json,
+        ]
+    ) { arguments, environment in
+        try arguments.checkNoWords()
+        var query: [String: String] = [:]
+        for name in ["state", "limit", "before"] { query[name] = arguments.value("--\(name)") }
+        let page = try await IngestConversation(environment).call(
+            IngestAPI.listIncoming,
+            Nothing(),
+            query: query
+        )
+        guard !arguments.has("--json") else { return try Output.json(page) }
+        for mail in page.mails { print(Self.line(mail)) }
+        if let next = page.next { print("more: --before \(next)") }
+    }
+
+    private static let retryMail = Command(
+        "validation retry-mail",
+        words: "MAIL",
+        "Works now on a mail that was held or set aside",
+        options: [.json]
+    ) { arguments, environment in
+        let ingest = try IngestConversation(environment)
+        let mail = try await ingest.call(
+            IngestAPI.retryIncoming,
+            Nothing(),
+            parameters: ["mail": try arguments.word("mail's name")]
+        )
+        guard !arguments.has("--json") else { return try Output.json(mail) }
+        print(Self.line(mail))
+    }
+
+    private static func show(_ outcome: PollOutcome, asJSON: Bool) throws {
+        guard !asJSON else { return try Output.json(outcome) }
+        print(
+            Output.date(Date()),
+            "\(outcome.arrived) mails arrived, \(outcome.acted) acted on,",
+            "\(outcome.held) held, \(outcome.setAside) set aside, \(outcome.waiting) waiting;",
+            "\(outcome.tickets) tickets looked at, \(outcome.decisions) decisions"
+        )
+        for failure in outcome.failures { print("not looked at:", Output.line(failure)) }
+    }
+
+    private static func line(_ mail: ArrivedMailSummary) -> String {
+        let parts = [
+            Output.date(mail.arrivedAt), mail.mail, mail.state.rawValue,
+            mail.ticketID?.rawValue ?? "no ticket", mail.from, mail.outcome ?? "",
+        ]
+        return Output.line(parts.joined(separator: "  "))
+    }
+}

@@ -1,0 +1,89 @@
+import Contracts
+import Cryptography
+import Database
+import Durability
+import FoundationEssentials
+import Observability
+
+/// What the admin is told of a mail that changes no quote.
+struct MailNotice: Codable, Sendable {
+    let notice: AdminNotice
+
+    /// The mail as the CRM is to record it, if it is.
+    var record: RecordedMail?
+}
+
+extension IncomingBook {
+    /// What becomes of a mail of which the admin is told.
+    enum Fate: Sendable {
+        case closed(as: String, budgetDay: Int)
+        case kept(ArrivedMailState, because: String)
+    }
+
+    /// Notes what became of a mail, and has the admin told, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - mail: The mail.
+    ///   - fate: What became of it.
+    ///   - notice: What the admin is told, if anything.
+    ///   - name: The notice's own name, unique.
+    ///   - now: When.
+    /// - Returns: The work that tells the admin, if any.
+    /// - Throws: `DatabaseError`; then nothing is noted.
+    func note(
+        _ mail: ArrivedMail,
+        _ fate: Fate,
+        telling notice: MailNotice?,
+        name: String,
+        at now: Date
+    ) async throws -> RunID? {
+        try await database.write { connection in
+            switch fate {
+            case .closed(let outcome, let day):
+                try Self.close(mail.key, as: outcome, budgetDay: day, connection, at: now)
+            case .kept(let state, let reason):
+                try Self.keep(mail.key, as: state, because: reason, connection, at: now)
+            }
+            guard let notice else { return nil }
+            let run = RunID(rawValue: "\(RunKind.mailNotice):\(name)")
+            try Journal.enqueue(
+                connection,
+                id: run,
+                kind: RunKind.mailNotice,
+                payload: try JSONEncoder().encode(notice),
+                trace: TraceContext().traceparent,
+                at: now
+            )
+            return run
+        }
+    }
+
+    /// Holds a mail of a sender who wrote too much in one day; the admin is
+    /// told of the first of them.
+    ///
+    /// - Returns: The work that tells the admin, if any.
+    func hold(
+        _ mail: ArrivedMail,
+        onDay day: Int,
+        telling notice: MailNotice,
+        at now: Date
+    ) async throws -> RunID? {
+        // The same words on the same day mark the mails of one notice.
+        let reason = "too many in one day (\(day))"
+        let isFirst = try await database.read { connection in
+            try connection.first(
+                """
+                SELECT key FROM incoming_mails
+                WHERE sender = \(mail.sender) AND outcome = \(reason) LIMIT 1
+                """
+            ) == nil
+        }
+        return try await note(
+            mail,
+            .kept(.held, because: reason),
+            telling: isFirst ? notice : nil,
+            name: Random.token(),
+            at: now
+        )
+    }
+}

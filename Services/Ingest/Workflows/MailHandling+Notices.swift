@@ -1,0 +1,136 @@
+import Contracts
+import Cryptography
+import Database
+import Durability
+import FoundationEssentials
+import Observability
+import Runtime
+
+extension MailHandling {
+    func ignore(_ mail: ArrivedMail, _ outcome: String) async throws -> Outcome {
+        let now = clock.now()
+        try await book.database.write { connection in
+            try IncomingBook.close(mail.key, as: outcome, budgetDay: nil, connection, at: now)
+        }
+        return .ignored
+    }
+
+    /// An absence notice is shown with the ticket's answers, and does nothing.
+    func recordAutomatic(
+        _ mail: ArrivedMail,
+        on ticket: Ticket.ID
+    ) async throws -> Outcome {
+        let now = clock.now()
+        let statement = intake.desk.statement(
+            ValidationDesk.Saying(
+                ticketID: ticket,
+                decision: .ask,
+                channel: mail.channel,
+                reading: ReplyClassification(
+                    certain: .autoReply,
+                    words: String(mail.text.trimmed.prefix(500)),
+                    language: .french
+                ),
+                key: StatementKey(text: mail.key, fingerprint: mail.key),
+                trace: TraceContext()
+            )
+        )
+        try await book.database.write { connection in
+            try QuoteBook.record(statement, connection)
+            try IncomingBook.close(mail.key, as: "auto_reply", budgetDay: nil, connection, at: now)
+        }
+        intake.desk.tally.count(mail.channel, .autoReply)
+        return .ignored
+    }
+
+    func tellOfBounce(_ mail: ArrivedMail, _ ticket: Ticket.ID) async throws -> Outcome {
+        let quote = try await quotes.quote(of: ticket)
+        return try await tell(
+            MailNotice(
+                notice: AdminNotice(
+                    kind: .bounced,
+                    about: ticket,
+                    quote,
+                    detail: String(mail.text.prefix(2_000))
+                )
+            ),
+            mail,
+            as: "bounce"
+        )
+    }
+
+    /// A support ticket's client, for one: a person reads what they write.
+    func tellOfMailWithoutQuote(
+        _ mail: ArrivedMail,
+        _ ticket: Ticket.ID
+    ) async throws -> Outcome {
+        try await tell(
+            MailNotice(
+                notice: AdminNotice(
+                    kind: .replyForPerson,
+                    ticketID: ticket,
+                    userEmail: mail.from,
+                    objet: mail.subject,
+                    detail: mail.text
+                ),
+                record: mail.record(to: mailbox)
+            ),
+            mail,
+            as: "no quote"
+        )
+    }
+
+    private func tell(
+        _ notice: MailNotice,
+        _ mail: ArrivedMail,
+        as outcome: String
+    ) async throws -> Outcome {
+        let run = try await book.note(
+            mail,
+            .closed(as: outcome, budgetDay: today),
+            telling: notice,
+            name: Random.token(),
+            at: clock.now()
+        )
+        if let run { intake.desk.worker.submit(run) }
+        return .acted
+    }
+
+    func hold(_ mail: ArrivedMail, _ ticket: Ticket.ID) async throws -> Outcome {
+        let quote = try await quotes.quote(of: ticket)
+        let run = try await book.hold(
+            mail,
+            onDay: today,
+            telling: MailNotice(
+                notice: AdminNotice(
+                    kind: .mailsHeld,
+                    about: ticket,
+                    quote,
+                    detail:
+                        "Expéditeur : \(mail.from). Plus de \(budget) messages en un jour : les "
+                        + "suivants attendent (guichet validation mails)."
+                )
+            ),
+            at: clock.now()
+        )
+        if let run { intake.desk.worker.submit(run) }
+        return .held
+    }
+}
+
+extension AdminNotice {
+    /// A notice of a mail for a ticket, with what its quote says if it has one.
+    init(kind: AdminNoticeKind, about ticket: Ticket.ID?, _ quote: Quote?, detail: String) {
+        self.init(
+            kind: kind,
+            requestID: quote?.requestID,
+            ticketID: ticket,
+            ticketURL: quote?.ticketURL,
+            userEmail: quote?.userEmail,
+            objet: quote?.objet,
+            validationStatus: quote?.status,
+            creditsEstimes: quote?.credits,
+            detail: detail
+        )
+    }
+}

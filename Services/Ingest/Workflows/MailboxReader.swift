@@ -1,0 +1,81 @@
+import Contracts
+import FoundationEssentials
+import Observability
+import Runtime
+import ServiceKit
+
+/// Takes over the mails that came to the mailbox, in their order.
+struct MailboxReader: Sendable {
+    let house: House
+    let book: IncomingBook
+    let clock: WallClock
+
+    static let source = "mailbox"
+
+    /// Mails a page, pages a look, and waiting mails past which none are
+    /// taken over: they are safe in the mailbox.
+    static let pageSize = 20
+    static let pages = 10
+    static let waitingLimit = 1_000
+
+    /// The farthest that a position may lie ahead; a source that says more is
+    /// not to be believed.
+    static let longestStep = 1_000_000
+
+    /// Reads on from where the last look ended.
+    ///
+    /// - Returns: How many mails were new.
+    /// - Throws: What keeps Notifications from answering, ``SourceFault``,
+    ///   `DatabaseError`; what was taken over before stays.
+    func read() async throws -> Int {
+        var arrived = 0
+        for _ in 0..<Self.pages {
+            guard try await book.counts()[.waiting, default: 0] < Self.waitingLimit else { break }
+            let position = try await book.position(of: Self.source)
+            let mails = try await page(after: position)
+            guard let last = mails.last else { break }
+            arrived += try await book.take(
+                mails.map { ArrivedMail($0) },
+                from: Self.source,
+                upTo: last.sequence,
+                at: clock.now()
+            )
+        }
+        return arrived
+    }
+
+    /// The next mails; when a page does not arrive, the next mail alone, as
+    /// the page may only be too large.
+    private func page(after position: Int) async throws -> [IncomingMail] {
+        do {
+            return try await page(after: position, limit: Self.pageSize)
+        } catch is CallError {
+            return try await page(after: position, limit: 1)
+        }
+    }
+
+    private func page(after position: Int, limit: Int) async throws -> [IncomingMail] {
+        let page = try await house.incomingMails(
+            Order(
+                input: MailsAfter(position: position, limit: limit),
+                key: nil,
+                trace: TraceContext()
+            )
+        )
+        let mails = page.mails.filter { mail in
+            mail.sequence > position && mail.sequence - position <= Self.longestStep
+        }.sorted { $0.sequence < $1.sequence }
+        guard mails.count == page.mails.count else {
+            throw SourceFault(source: "notifications", fault: "mails out of order")
+        }
+        return Array(mails.prefix(limit))
+    }
+}
+
+/// A source shows something that is not its contract.
+struct SourceFault: Error, Equatable, CustomStringConvertible {
+    let source: String
+    let fault: String
+
+    var description: String { "\(source): \(fault)" }
+}
