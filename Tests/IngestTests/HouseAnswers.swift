@@ -17,6 +17,9 @@ extension HouseStub {
             IncomingMailPage(mails: [])
         }
         var news: @Sendable (TicketsToWatch) -> CRMNews = { _ in CRMNews(tickets: []) }
+
+        /// What becomes of each mail.
+        var mailState = MailState.stored
     }
 
     /// Has the mailbox hold these mails from now on.

@@ -4,8 +4,7 @@ import Runtime
 enum Commands {
     static let all: [Command] =
         HouseCommands.all + RequestCommands.all + ValidationCommands.all + ReplyCommands.all
-        + HubSpotCommands.all
-        + [OpenAPICommand.command]
+        + MailCommands.all + HubSpotCommands.all + [OpenAPICommand.command]
 
     /// Finds the command that the arguments name, and runs it.
     static func run(_ arguments: [String]) async throws {
