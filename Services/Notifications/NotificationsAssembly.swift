@@ -1,6 +1,6 @@
 import Contracts
+import Curl
 import Database
-import Durability
 import FoundationEssentials
 import HTTP
 import MicroHTTP
@@ -17,28 +17,39 @@ struct NotificationsAssembly {
     var clock = WallClock.system
 
     /// Opens what Notifications stands on and returns it in the order of its
-    /// start: the server drains before the database closes.
+    /// start: the server drains before the queue, the queue ends before the
+    /// database closes.
     func services() async throws -> [any Service] {
         let database = try SQLiteDatabase(path: try service.path("notifications.sqlite"))
         try await database.migrate(Migrations.all)
-        let folder = DurableFolder(try service.publicFolder("mail"))
-        try folder.removeDrafts()
-        let ledger = EffectLedger(database: database, now: clock.now)
+        let metrics = Metrics()
         let outbox = Outbox(database: database, now: clock.now)
-        let transport = MailTransport.folder(folder)
-        let mailroom = Mailroom(
-            ledger: ledger,
+        let transport = try transport()
+        let composer = MailComposer(identity: settings.identity, wording: settings.wording)
+        let figures = MailFigures(metrics)
+        let queue = MailQueue(
             outbox: outbox,
-            identity: settings.identity,
-            wording: settings.wording,
-            transport: transport
+            transport: transport,
+            composer: composer,
+            signals: MailSignals(clock: clock),
+            figures: figures,
+            clock: clock,
+            log: log
+        )
+        figures.publish(outbox, queue, in: metrics, log: log)
+        let mailroom = Mailroom(
+            outbox: outbox,
+            composer: composer,
+            transport: transport,
+            queue: queue,
+            answerWait: settings.answerWait
         )
         let databaseReadiness = Readiness.database(database)
         let server = try HTTPServer.service(
             service,
             endpoints: NotificationsAPI.endpoints,
             routes: MailRoutes(mailroom: mailroom).routes,
-            metrics: Metrics(),
+            metrics: metrics,
             log: log,
             readiness: Readiness {
                 if let lacking = await databaseReadiness.lacking() { return lacking }
@@ -46,8 +57,16 @@ struct NotificationsAssembly {
             }
         )
         let retention = Retention(keeping: settings.retention, clock: clock, log: log) { date in
-            try await ledger.purge(olderThan: date) + outbox.purge(before: date)
+            try await outbox.purge(before: date)
         }
-        return [database, retention, server]
+        return [database, retention, queue, server]
+    }
+
+    private func transport() throws -> MailTransport {
+        for warning in settings.warnings { log.warning(warning) }
+        if let smtp = settings.smtp { return .smtp(SMTPClient(smtp)) }
+        let folder = DurableFolder(try service.publicFolder("mail"))
+        try folder.removeDrafts()
+        return .folder(folder)
     }
 }

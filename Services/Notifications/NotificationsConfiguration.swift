@@ -1,4 +1,5 @@
 import Contracts
+import Curl
 import MIME
 import Runtime
 
@@ -11,10 +12,26 @@ import Runtime
 /// | `MAIL_REPLY_TO` | where mails are from | the address that answers go to |
 /// | `ADMIN_EMAIL` | `admin@guichet.localhost` | who is told about requests |
 /// | `ADMIN_LANGUAGE` | `fr` | the language of what the admin reads: fr or en |
+/// | `SMTP_HOST` | none | the mail server; without it each mail is a file |
+/// | `SMTP_PORT` | `587` | its port |
+/// | `SMTP_USER` | none | who logs in there |
+/// | `SMTP_PASSWORD` | none | with what password |
+/// | `SMTP_SECURITY` | by the port: tls at 465, else starttls | starttls, tls or none |
+/// | `SMTP_CA_FILE` | the system's | the authorities that may vouch for it, in PEM |
+/// | `NOTIFICATIONS_ANSWER_WAIT` | `3s` | how long a caller waits for the mail server, at most 8s |
 /// | `NOTIFICATIONS_RETENTION` | `90d` | how long sent mails and their keys are remembered, at least 7d |
 struct NotificationsConfiguration: Sendable {
     let identity: MailIdentity
     let wording: NoticeWording
+
+    /// Nothing without a mail server: each mail is then a file.
+    let smtp: SMTPSettings?
+
+    /// Seconds, less than callers wait for this service.
+    let answerWait: Double
+
+    /// What an operator should know of these settings at the start.
+    let warnings: [StaticString]
 
     /// Seconds, at least a week: a caller may retry for as long.
     let retention: Double
@@ -38,10 +55,37 @@ struct NotificationsConfiguration: Sendable {
         case ClientLanguageCode.english.rawValue: wording = .english
         default: throw SettingsError("ADMIN_LANGUAGE must be fr or en")
         }
+        smtp = try SMTPSettings(environment, greeting: identity.from.address.domain)
+        answerWait = try environment.duration("NOTIFICATIONS_ANSWER_WAIT", default: 3)
+        guard answerWait <= 8 else {
+            throw SettingsError("NOTIFICATIONS_ANSWER_WAIT must be at most 8s")
+        }
+        warnings = Self.warnings(environment, smtp, hasSender: user != nil)
         retention = try environment.duration("NOTIFICATIONS_RETENTION", default: 90 * 86_400)
         guard retention >= 7 * 86_400 else {
             throw SettingsError("NOTIFICATIONS_RETENTION must be at least 7d")
         }
+    }
+
+    private static func warnings(
+        _ environment: Environment,
+        _ smtp: SMTPSettings?,
+        hasSender: Bool
+    ) -> [StaticString] {
+        guard let smtp else {
+            return ["no mail is sent: without SMTP_HOST each is a file in the mail folder"]
+        }
+        var warnings: [StaticString] = []
+        if environment["MAIL_FROM"] == nil, !hasSender {
+            warnings.append("MAIL_FROM is not set: mail servers may refuse the sender")
+        }
+        if environment["ADMIN_EMAIL"] == nil {
+            warnings.append("ADMIN_EMAIL is not set: nobody is told about requests")
+        }
+        if smtp.user != nil, !smtp.isPrivate {
+            warnings.append("SMTP_SECURITY is none: the password goes over the network in clear")
+        }
+        return warnings
     }
 }
 

@@ -15,7 +15,21 @@ public enum NotificationsAPI {
         isEffect: true
     )
 
-    public static let endpoints: [any AnyEndpoint] = [sendMail, tellAdmin]
+    public static let listMails = Endpoint<Nothing, MailList>(
+        .get,
+        "/v1/mails",
+        "Lists mails, newest first",
+        query: ["state", "limit", "after"]
+    )
+    public static let resolveMail = Endpoint<MailResolution, MailSummary>(
+        .post,
+        "/v1/mails/{key}/resolution",
+        "Settles a mail that waits for a person: sends it again, or lets it be"
+    )
+
+    public static let endpoints: [any AnyEndpoint] = [
+        sendMail, tellAdmin, listMails, resolveMail,
+    ]
 }
 
 /// A mail to one person.
@@ -75,25 +89,6 @@ public struct MailReceipt: Codable, Hashable, Sendable {
         case messageID = "message_id"
         case smtpSent = "smtp_sent"
     }
-}
-
-/// Where a mail is.
-public struct MailState: OpenValue {
-    public let rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    /// A file in the mail folder.
-    public static let stored = MailState(rawValue: "stored")
-
-    /// Accepted by the mail server.
-    public static let sent = MailState(rawValue: "sent")
-
-    /// Waiting for the mail server.
-    public static let queued = MailState(rawValue: "queued")
-    public static let known = [stored, sent, queued]
 }
 
 /// Something that the admin should know.
@@ -163,6 +158,9 @@ public struct AdminNoticeKind: OpenValue {
     /// The contact could not be made (A5.2).
     public static let contactFailed = AdminNoticeKind(rawValue: "contact_failed")
 
+    /// A mail was refused for good, or nobody knows whether it was sent (A5.7).
+    public static let mailFailed = AdminNoticeKind(rawValue: "mail_failed")
+
     /// A client asks, or answers in a way that a person must read (A3.4).
     public static let replyForPerson = AdminNoticeKind(rawValue: "reply_for_person")
     public static let validated = AdminNoticeKind(rawValue: "validated")
@@ -170,6 +168,7 @@ public struct AdminNoticeKind: OpenValue {
     public static let expired = AdminNoticeKind(rawValue: "expired")
 
     public static let known = [
-        request, reclassified, contactFailed, replyForPerson, validated, rejected, expired,
+        request, reclassified, contactFailed, mailFailed, replyForPerson, validated, rejected,
+        expired,
     ]
 }

@@ -6,15 +6,12 @@ import CCurl
 /// allows at any time; the rest is the business of ``TransferLoop``. The
 /// handle lives as long as this object, which all of them hold.
 final class MultiHandle: Sendable {
-    /// libcurl's own start, which must happen once, before anything else.
-    private static let isStarted = guichet_global_init() == CURLE_OK
-
     private let address: Int
     let keptSeconds: Int
 
     init(_ limits: HTTPClientLimits) {
         // Without memory for it there is no handle; every request then fails.
-        let multi = Self.isStarted ? curl_multi_init() : nil
+        let multi = LibCurl.isStarted ? curl_multi_init() : nil
         address = Int(bitPattern: multi)
         keptSeconds = limits.keptSeconds
         guard let multi else { return }

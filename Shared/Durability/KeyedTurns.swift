@@ -1,17 +1,19 @@
 import Synchronization
 
 /// Lets one task at a time work under a key; the others wait for their turn.
-final class KeyedTurns<Key: Hashable & Sendable>: Sendable {
+public final class KeyedTurns<Key: Hashable & Sendable>: Sendable {
     private let taken = Mutex<[Key: Promise<Void>]>([:])
+
+    public init() {}
 
     /// Waits for the turn; whoever got one must ``end(_:)`` it.
     ///
     /// - Throws: `CancellationError` when the task is cancelled while it waits.
-    func begin(_ key: Key) async throws {
+    public func begin(_ key: Key) async throws {
         while let other = take(key) { try await other.value }
     }
 
-    func end(_ key: Key) {
+    public func end(_ key: Key) {
         taken.withLock { $0.removeValue(forKey: key) }?.fulfil(())
     }
 

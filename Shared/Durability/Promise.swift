@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A value that many tasks may wait for, each until it is cancelled.
-final class Promise<Value: Sendable>: Sendable {
+public final class Promise<Value: Sendable>: Sendable {
     private struct State: Sendable {
         var value: Value?
         var waiters: [Int: CheckedContinuation<Value, any Error>] = [:]
@@ -10,8 +10,10 @@ final class Promise<Value: Sendable>: Sendable {
 
     private let state = Mutex(State())
 
+    public init() {}
+
     /// Gives the value to everybody who waits and will wait; only the first one counts.
-    func fulfil(_ value: Value) {
+    public func fulfil(_ value: Value) {
         let waiters = state.withLock { state in
             if state.value == nil { state.value = value }
             defer { state.waiters = [:] }
@@ -23,7 +25,7 @@ final class Promise<Value: Sendable>: Sendable {
     /// The value, once there is one.
     ///
     /// - Throws: `CancellationError` when the task is cancelled first.
-    var value: Value {
+    public var value: Value {
         get async throws {
             let number = state.withLock { state in
                 state.lastWaiter += 1
@@ -50,7 +52,7 @@ final class Promise<Value: Sendable>: Sendable {
     }
 
     /// The value, or nothing when it takes longer than this or the task is cancelled.
-    func value(within limit: Duration, on clock: JournalClock) async -> Value? {
+    public func value(within limit: Duration, on clock: JournalClock) async -> Value? {
         await withTaskGroup(of: Value?.self) { group in
             group.addTask { try? await self.value }
             group.addTask {

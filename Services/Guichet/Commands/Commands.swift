@@ -3,7 +3,8 @@ import Runtime
 /// All that `guichet` does.
 enum Commands {
     static let all: [Command] =
-        HouseCommands.all + RequestCommands.all + ValidationCommands.all + [OpenAPICommand.command]
+        HouseCommands.all + RequestCommands.all + ValidationCommands.all + MailCommands.all
+        + [OpenAPICommand.command]
 
     /// Finds the command that the arguments name, and runs it.
     static func run(_ arguments: [String]) async throws {

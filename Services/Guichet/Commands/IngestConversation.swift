@@ -3,7 +3,6 @@ import Cryptography
 import Curl
 import FoundationEssentials
 import HTTP
-import Observability
 import Runtime
 import ServiceKit
 import StrictJSON
@@ -11,12 +10,11 @@ import StrictJSON
 /// A command's calls to Ingest.
 struct IngestConversation: Sendable {
     private let environment: Environment
-    private let base: String
+    private let conversation: ServiceConversation
 
     init(_ environment: Environment) throws {
         self.environment = environment
-        base = try HouseInquiry(environment, dataFolder: HouseCommands.dataFolder(environment))
-            .url(of: .ingest)
+        conversation = try ServiceConversation(.ingest, environment)
     }
 
     /// Calls an endpoint of Ingest's.
@@ -28,30 +26,7 @@ struct IngestConversation: Sendable {
         parameters: [String: String] = [:],
         query: [String: String] = [:]
     ) async throws -> Output {
-        let http = HTTPClient()
-        let client = ServiceClient(
-            .ingest,
-            base: base,
-            token: environment.secret("GUICHET_SERVICE_TOKEN"),
-            http: http
-        )
-        return try await http.whileRunning {
-            do {
-                return try await client.call(
-                    endpoint,
-                    input,
-                    parameters: parameters,
-                    query: query,
-                    context: CallContext(
-                        trace: TraceContext(),
-                        key: endpoint.isEffect ? Random.token() : nil,
-                        timeout: 60
-                    )
-                )
-            } catch let error as CallError {
-                throw CommandFailure(Self.explanation(of: error))
-            }
-        }
+        try await conversation.call(endpoint, input, parameters: parameters, query: query)
     }
 
     /// Posts a request as a form would, and returns the answer's body.
@@ -64,7 +39,7 @@ struct IngestConversation: Sendable {
         }
         let request = OutgoingRequest(
             method: .post,
-            url: base + IngestAPI.submit.path,
+            url: conversation.base + IngestAPI.submit.path,
             headers: headers,
             body: .bytes(body),
             timeout: 60
@@ -79,7 +54,9 @@ struct IngestConversation: Sendable {
         }
         guard (200..<300).contains(answer.status) else {
             let problem = try? WireCoding.decode(Problem.self, from: answer.body)
-            throw CommandFailure(problem.map(Self.text) ?? "ingest answered \(answer.status)")
+            throw CommandFailure(
+                problem.map(ServiceConversation.text) ?? "ingest answered \(answer.status)"
+            )
         }
         return answer.body
     }
@@ -93,20 +70,5 @@ struct IngestConversation: Sendable {
         headers["webhook-id"] = id
         headers["webhook-timestamp"] = String(time)
         headers["webhook-signature"] = signature.signature(of: body, id: id, timestamp: time)
-    }
-
-    private static func explanation(of error: CallError) -> String {
-        switch error.reason {
-        case .refused(let problem): text(problem)
-        case .noAnswer(let what): "ingest does not answer: \(what)"
-        case .badAnswer(let status): "ingest answered \(status)"
-        }
-    }
-
-    private static func text(_ problem: Problem) -> String {
-        let said = [problem.title, problem.detail ?? ""].filter { !$0.isEmpty }
-            .map { $0.hasSuffix(".") ? $0 : "\($0)." }
-        let fields = (problem.errors ?? []).map { "\($0.pointer) \($0.detail)." }
-        return (said + fields).joined(separator: " ") + " (\(problem.status))"
     }
 }

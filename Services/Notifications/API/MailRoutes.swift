@@ -17,11 +17,50 @@ struct MailRoutes: Sendable {
             Route(NotificationsAPI.tellAdmin) { notice, request in
                 try await mailroom.tellAdmin(notice, try order(request))
             },
+            Route(NotificationsAPI.listMails) { _, request in try await list(request) },
+            Route(NotificationsAPI.resolveMail) { resolution, request in
+                try await resolve(resolution, request)
+            },
         ]
     }
 
     private func order(_ request: Request) throws(RequestError) -> Mailroom.Order {
         guard let key = try request.idempotencyKey() else { throw .missingIdempotencyKey }
         return Mailroom.Order(key: key, fingerprint: request.fingerprint)
+    }
+}
+
+// MARK: - For operators
+
+extension MailRoutes {
+    private func list(_ request: Request) async throws -> MailList {
+        let state = try request.query("state", as: String.self).map(MailState.init)
+        if let state, !MailState.known.contains(state) { throw RequestError.badParameter("state") }
+        let limit = try request.pageSize()
+        let mails = try await mailroom.outbox.list(
+            state: state,
+            limit: limit + 1,
+            after: try request.query("after")
+        )
+        let page = mails.prefix(limit)
+        return MailList(
+            mails: page.map(\.summary),
+            next: mails.count > limit ? page.last?.key : nil
+        )
+    }
+
+    private func resolve(
+        _ resolution: MailResolution,
+        _ request: Request
+    ) async throws -> MailSummary {
+        guard MailResolutionAction.known.contains(resolution.action) else {
+            throw RequestError.invalid([
+                FieldError(pointer: "#/action", detail: "must be resend or dismiss")
+            ])
+        }
+        let key: String = try request.parameter("key")
+        let mail = try await mailroom.outbox.resolve(key, resolution.action)
+        mailroom.queue.signals.ring()
+        return mail.summary
     }
 }

@@ -1,20 +1,48 @@
 import Contracts
-import MIME
+import FoundationEssentials
 
 /// The way that mails leave the house.
 struct MailTransport: Sendable {
     /// Hands a mail over, and says what became of it.
     ///
-    /// A mail that was handed over before, known by its identifier, takes the
-    /// place of the earlier one.
-    var deliver: @Sendable (MailMessage) async throws -> Delivery
+    /// - Throws: When it could not even be tried; nothing has left then.
+    var deliver: @Sendable (Outbox.Parcel) async throws -> Delivery
+
+    /// Whether a mail that may have been handed over can be handed over again
+    /// without harm: a file takes the place of itself.
+    ///
+    /// Then whoever asks for a mail hands it over, and the queue only what a
+    /// crash has left.
+    var isRepeatable: Bool
 
     /// What keeps mails from leaving now; nothing when they can.
     var lacking: @Sendable () async -> String?
 }
 
-/// What became of a mail that was handed over.
-struct Delivery: Equatable, Sendable {
-    let state: MailState
-    let smtpSent: Bool
+/// What became of a mail that was handed over; each with a word for operators
+/// that holds nothing of the mail, such as `550 5.1.1`.
+enum Delivery: Hashable, Sendable {
+    /// A file in the mail folder.
+    case stored
+
+    /// Taken by the mail server.
+    case accepted(String)
+
+    /// Not now, this mail.
+    case postponed(String)
+
+    /// Never, this mail.
+    case refused(String)
+
+    /// Not from this account; other mails would hear the same.
+    case accountRefused(String)
+
+    /// The mail server could not be talked to; it has not taken the mail.
+    case unreachable(String)
+
+    /// Called off before anything left.
+    case calledOff
+
+    /// Taken or not, nobody knows.
+    case unknown(String)
 }

@@ -17,6 +17,12 @@ extension NoticeWording {
                 subject: "[Guichet] Contact not created",
                 sentence: "The client's contact could not be created in the CRM; the ticket exists."
             ),
+            .mailFailed: Announcement(
+                subject: "[Guichet] Mail not sent",
+                sentence: "A mail was not sent, or nobody knows whether it was. Look with "
+                    + "`guichet mail list`, then settle it with `guichet mail resend` or "
+                    + "`guichet mail dismiss`."
+            ),
             .replyForPerson: Announcement(
                 subject: "[Guichet] Reply to read",
                 sentence: "A client replied and a person must read it. The ticket's state has not "

@@ -18,6 +18,12 @@ extension NoticeWording {
                 sentence:
                     "Le contact du client n'a pas pu être créé dans le CRM ; le ticket existe."
             ),
+            .mailFailed: Announcement(
+                subject: "[Guichet] Mail non envoyé",
+                sentence: "Un mail n'est pas parti, ou personne ne sait s'il est parti. Regardez "
+                    + "avec « guichet mail list », puis tranchez avec « guichet mail resend » ou "
+                    + "« guichet mail dismiss »."
+            ),
             .replyForPerson: Announcement(
                 subject: "[Guichet] Réponse à lire",
                 sentence: "Un client a répondu et une personne doit le lire. Le ticket n'a pas "

@@ -3,18 +3,20 @@ import Durability
 import FoundationEssentials
 import MIME
 
-/// Sends each mail once: whoever asks again under the same key gets the
-/// receipt of the first time.
+/// Takes each mail once: whoever asks again under the same key hears what has
+/// become of it.
 ///
-/// The mail's identifier, date and place in its thread are made durable before
-/// it is handed over. After a crash in between it is composed and handed over
-/// again as the same bytes, which the transport recognises by the identifier.
+/// The mail's bytes, identifier, date and place in its thread are made durable
+/// before it is handed over; however often that happens, they stay the same.
 struct Mailroom: Sendable {
-    let ledger: EffectLedger
     let outbox: Outbox
-    let identity: MailIdentity
-    let wording: NoticeWording
+    let composer: MailComposer
     let transport: MailTransport
+    let queue: MailQueue
+
+    /// Seconds that a caller waits for the mail server.
+    let answerWait: Double
+    private let turns = KeyedTurns<String>()
 
     /// What is asked for under a key.
     struct Order: Sendable {
@@ -26,59 +28,84 @@ struct Mailroom: Sendable {
 
     /// Sends a mail to a client, or to the admin when it names nobody.
     func send(_ mail: MailToSend, _ order: Order) async throws -> MailReceipt {
-        try await send(MailDraft(mail, admin: identity.admin), "mail", order)
+        try await send(MailDraft(mail, admin: composer.identity.admin), "mail", order)
     }
 
     func tellAdmin(_ notice: AdminNotice, _ order: Order) async throws -> MailReceipt {
-        let draft = try MailDraft(notice, admin: identity.admin, wording: wording)
+        let draft = try MailDraft(
+            notice,
+            admin: composer.identity.admin,
+            wording: composer.wording
+        )
         return try await send(draft, "admin-notice", order)
     }
 
     private func send(
         _ draft: MailDraft,
-        _ operation: String,
+        _ kind: String,
         _ order: Order
     ) async throws -> MailReceipt {
-        try await ledger.once(
-            EffectKey(rawValue: order.key),
-            operation: operation,
-            fingerprint: order.fingerprint
-        ) { _ in
-            let entry = try await outbox.enter(
-                Outbox.Candidate(
-                    key: order.key,
-                    kind: operation,
-                    messageID: try identity.messageID(for: order.key),
-                    recipient: draft.recipient.address,
-                    subject: draft.subject,
-                    ticketID: draft.ticketID
-                )
-            )
-            let delivery = try await transport.deliver(try message(draft, entry))
-            return MailReceipt(
-                messageID: entry.messageID.description,
-                from: identity.from.address.description,
-                to: draft.recipient.address.description,
-                state: delivery.state,
-                smtpSent: delivery.smtpSent
-            )
-        }
+        guard EffectKey(rawValue: order.key).isValid else { throw EffectError.invalidKey }
+        let mail =
+            if transport.isRepeatable {
+                try await store(draft, kind, order)
+            } else {
+                try await queue.signals.afterSettling(order.key, atMost: answerWait) {
+                    let mail = try await enter(draft, kind, order)
+                    let isNew = mail.state == .queued && mail.attempts == 0
+                    if isNew { queue.signals.ring() }
+                    return (mail, mail.state == .sending || isNew && !queue.isPaused)
+                }
+            }
+        return receipt(for: try await outbox.find(order.key) ?? mail)
     }
 
-    private func message(_ draft: MailDraft, _ entry: Outbox.Entry) throws -> MailMessage {
-        try MailMessage(
-            messageID: entry.messageID,
-            date: entry.createdAt,
-            from: identity.from,
-            to: [draft.recipient],
-            replyTo: identity.replyTo,
-            subject: draft.subject,
-            inReplyTo: entry.thread.last,
-            references: entry.thread,
-            autoSubmitted: .generated,
-            text: draft.text,
-            html: draft.html,
-            extraHeaders: [.suppressAutoResponses]
+    /// Hands a mail over right here, one caller of a key at a time.
+    private func store(
+        _ draft: MailDraft,
+        _ kind: String,
+        _ order: Order
+    ) async throws -> OutgoingMail {
+        try await turns.begin(order.key)
+        defer { turns.end(order.key) }
+        let mail = try await enter(draft, kind, order)
+        guard let parcel = try await outbox.take(order.key, isRepeatable: true) else {
+            return mail
+        }
+        _ = try await transport.deliver(parcel)
+        try await outbox.settle(order.key, .stored)
+        return mail
+    }
+
+    private func enter(
+        _ draft: MailDraft,
+        _ kind: String,
+        _ order: Order
+    ) async throws -> OutgoingMail {
+        var candidate = try composer.candidate(
+            draft,
+            key: order.key,
+            kind: kind,
+            fingerprint: order.fingerprint
+        )
+        // The queue leaves whoever asked the time to do it.
+        if transport.isRepeatable { candidate.delay = 60 }
+        let mail = try await outbox.enter(candidate) { [candidate] place in
+            try composer.content(draft, candidate.messageID, place)
+        }
+        guard mail.kind == kind, mail.fingerprint == order.fingerprint else {
+            throw EffectError.keyReused(EffectKey(rawValue: order.key))
+        }
+        return mail
+    }
+
+    private func receipt(for mail: OutgoingMail) -> MailReceipt {
+        MailReceipt(
+            messageID: mail.messageID,
+            from: mail.sender ?? composer.identity.from.address.description,
+            to: mail.recipient,
+            state: mail.state == .sending ? .queued : mail.state,
+            smtpSent: mail.state == .sent
         )
     }
 }

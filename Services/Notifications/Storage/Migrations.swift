@@ -3,7 +3,7 @@ import Durability
 
 /// Notifications' tables, in the order in which they are made.
 enum Migrations {
-    static let all = EffectLedger.migrations + [createMessages]
+    static let all = EffectLedger.migrations + [createMessages, giveMailsStates]
 
     private static let createMessages = Migration(
         "notifications: create messages",
@@ -28,6 +28,31 @@ enum Migrations {
                     WHEN 'intended' THEN 'pending' WHEN 'uncertain' THEN 'uncertain' ELSE 'done'
                 END AS state
             FROM messages LEFT JOIN effects ON effects.key = messages.key;
+            """
+    )
+
+    /// Of mails from before, those with a receipt are files in the mail folder;
+    /// the others are asked for again by whoever got no receipt.
+    private static let giveMailsStates = Migration(
+        "notifications: give mails states",
+        sql: """
+            DROP VIEW outbox;
+            ALTER TABLE messages ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
+            ALTER TABLE messages ADD COLUMN sender TEXT;
+            ALTER TABLE messages ADD COLUMN state TEXT NOT NULL DEFAULT 'stored' CHECK (state IN
+                ('stored', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'dismissed'));
+            ALTER TABLE messages ADD COLUMN content BLOB;
+            ALTER TABLE messages ADD COLUMN attempts BIGINT NOT NULL DEFAULT 0;
+            ALTER TABLE messages ADD COLUMN attempted_at BIGINT;
+            ALTER TABLE messages ADD COLUMN next_attempt_at BIGINT;
+            ALTER TABLE messages ADD COLUMN gives_up_at BIGINT;
+            ALTER TABLE messages ADD COLUMN last_error TEXT;
+            DELETE FROM messages WHERE key NOT IN (SELECT key FROM effects WHERE state = 'done');
+            UPDATE messages SET fingerprint =
+                (SELECT effects.fingerprint FROM effects WHERE effects.key = messages.key);
+            DROP TABLE effects;
+            CREATE INDEX messages_by_state ON messages (state, created_at, key);
+            CREATE INDEX messages_due ON messages (next_attempt_at) WHERE state = 'queued';
             """
     )
 }

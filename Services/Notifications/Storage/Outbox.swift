@@ -3,7 +3,13 @@ import Database
 import FoundationEssentials
 import MIME
 
-/// The mails that were sent or are about to be, each entered once.
+/// The mails that were asked for, each entered once under its key, and what
+/// has become of them.
+///
+/// A mail is `queued` until it is handed over. To a folder it goes at once and
+/// is `stored`. To a mail server it is `sending` first, and then `sent`,
+/// `queued` again, `failed` or `uncertain`; a person makes the last two
+/// `queued` or `dismissed`.
 struct Outbox: Sendable {
     /// The most earlier mails that one names; of longer threads it names the
     /// first and the last ones.
@@ -12,89 +18,99 @@ struct Outbox: Sendable {
     let database: any SQLDatabase
     let now: @Sendable () -> Date
 
+    /// Seconds for which a mail is tried.
+    var patience = 4.0 * 86_400
+
     /// A mail to enter.
     struct Candidate: Sendable {
         let key: String
         let kind: String
+        let fingerprint: String
         let messageID: MessageID
+        let sender: EmailAddress
         let recipient: EmailAddress
         let subject: String
         let ticketID: Ticket.ID?
+
+        /// Seconds from now until the queue may hand it over.
+        var delay = 0.0
     }
 
-    /// What stays the same however often the mail is handed over.
-    struct Entry: Equatable, Sendable {
-        let messageID: MessageID
-
+    /// Where and when a mail stands among the others: what composing it needs
+    /// besides its own words.
+    struct Place: Equatable, Sendable {
         /// The earlier mails to the same person about the same ticket, oldest
         /// first.
         let thread: [MessageID]
-        let createdAt: Date
+        let date: Date
     }
 
-    /// Enters a mail, or finds what was entered under its key; durable once
-    /// this returns.
-    func enter(_ candidate: Candidate) async throws -> Entry {
-        let now = now()
+    /// Finds a mail.
+    func find(_ key: String) async throws -> OutgoingMail? {
+        try await database.read { try Self.find(key, $0) }
+    }
+
+    /// Enters a mail with the bytes that will be sent whenever it is handed
+    /// over; durable once this returns.
+    ///
+    /// - Parameter compose: Writes the mail for its place.
+    /// - Returns: What is entered under the key, now or before.
+    func enter(
+        _ candidate: Candidate,
+        compose: (Place) throws -> Data
+    ) async throws -> OutgoingMail {
+        let date = now()
+        let (known, thread) = try await database.read { connection in
+            let known = try Self.find(candidate.key, connection)
+            return (known, known == nil ? try Self.thread(of: candidate, connection) : [])
+        }
+        if let known { return known }
+        let content = try compose(Place(thread: thread, date: date))
+        let patience = patience
         return try await database.write { connection in
-            if let known = try entry(candidate.key, connection) { return known }
-            let thread = try thread(of: candidate, connection)
-            try connection.execute(
-                """
-                INSERT INTO messages
-                    (key, message_id, kind, recipient, subject, ticket_id, thread, created_at)
-                VALUES (
-                    \(candidate.key), \(candidate.messageID.description), \(candidate.kind),
-                    \(candidate.recipient.description), \(candidate.subject),
-                    \(candidate.ticketID), \(thread.map(\.description).joined(separator: " ")),
-                    \(now)
-                )
-                """
-            )
-            guard let entered = try entry(candidate.key, connection) else {
-                throw DatabaseError(.programming, "an entered message is not there")
+            try Self.insert(candidate, thread, content, date, patience, connection)
+            guard let entered = try Self.find(candidate.key, connection) else {
+                throw DatabaseError(.programming, "an entered mail is not there")
             }
             return entered
         }
     }
 
-    /// Forgets the mails of before a date, a bounded number at a time.
-    ///
-    /// - Returns: How many were forgotten.
-    func purge(before date: Date) async throws -> Int {
-        var total = 0
-        while true {
-            let count = try await database.write { connection in
-                try connection.execute(
-                    """
-                    DELETE FROM messages WHERE key IN (
-                        SELECT key FROM messages WHERE created_at < \(date)
-                        ORDER BY created_at LIMIT 500
-                    )
-                    """
-                )
-            }
-            total += count
-            if count < 500 { return total }
-        }
+    static func insert(
+        _ candidate: Candidate,
+        _ thread: [MessageID],
+        _ content: Data,
+        _ date: Date,
+        _ patience: Double,
+        _ connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO messages
+                (key, message_id, kind, fingerprint, sender, recipient, subject, ticket_id,
+                thread, state, content, next_attempt_at, gives_up_at, created_at)
+            VALUES (
+                \(candidate.key), \(candidate.messageID.description), \(candidate.kind),
+                \(candidate.fingerprint), \(candidate.sender.description),
+                \(candidate.recipient.description), \(candidate.subject), \(candidate.ticketID),
+                \(thread.map(\.description).joined(separator: " ")), \(MailState.queued),
+                \(content), \(date.addingTimeInterval(candidate.delay)),
+                \(date.addingTimeInterval(patience)), \(date)
+            )
+            ON CONFLICT (key) DO NOTHING
+            """
+        )
     }
 
-    private func entry(_ key: String, _ connection: any SQLConnection) throws -> Entry? {
-        let row = try connection.first(
-            "SELECT message_id, thread, created_at FROM messages WHERE key = \(key)"
-        )
-        return try row.map { row in
-            Entry(
-                messageID: try MessageID(try row["message_id", as: String.self]),
-                thread: try Self.thread(in: try row["thread"]),
-                createdAt: try row["created_at"]
-            )
-        }
+    static func find(_ key: String, _ connection: any SQLConnection) throws -> OutgoingMail? {
+        try connection.first(
+            "SELECT \(fragment: OutgoingMail.columns) FROM messages WHERE key = \(key)"
+        ).map(OutgoingMail.init)
     }
 
     /// The latest mail of the ticket to the same person, behind those that it
     /// named itself.
-    private func thread(
+    private static func thread(
         of candidate: Candidate,
         _ connection: any SQLConnection
     ) throws -> [MessageID] {
@@ -107,13 +123,10 @@ struct Outbox: Sendable {
                 """
             )
         else { return [] }
-        var thread = try Self.thread(in: try parent["thread"])
+        let earlier: String = try parent["thread"]
+        var thread = try earlier.split(separator: " ").map { try MessageID(String($0)) }
         thread.append(try MessageID(try parent["message_id", as: String.self]))
-        if thread.count > Self.threadLimit { thread.remove(at: 1) }
+        if thread.count > threadLimit { thread.remove(at: 1) }
         return thread
-    }
-
-    private static func thread(in text: String) throws -> [MessageID] {
-        try text.split(separator: " ").map { try MessageID(String($0)) }
     }
 }

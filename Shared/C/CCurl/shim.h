@@ -53,6 +53,25 @@ static inline void guichet_easy_set_callbacks(
     curl_easy_setopt(easy, CURLOPT_PRIVATE, context);
 }
 
+struct guichet_mail_callbacks {
+    size_t (*header)(char *bytes, size_t size, size_t count, void *context);
+    size_t (*read)(char *bytes, size_t size, size_t count, void *context);
+    int (*progress)(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+    int (*debug)(CURL *easy, curl_infotype type, char *bytes, size_t size, void *context);
+};
+
+static inline void guichet_easy_set_mail_callbacks(
+    CURL *easy, struct guichet_mail_callbacks callbacks, void *context) {
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, callbacks.header);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
+    curl_easy_setopt(easy, CURLOPT_READFUNCTION, callbacks.read);
+    curl_easy_setopt(easy, CURLOPT_READDATA, context);
+    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, callbacks.progress);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, context);
+    curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, callbacks.debug);
+    curl_easy_setopt(easy, CURLOPT_DEBUGDATA, context);
+}
+
 static inline long guichet_easy_long(CURL *easy, CURLINFO info) {
     long value = 0;
     curl_easy_getinfo(easy, info, &value);

@@ -1,0 +1,70 @@
+import Contracts
+import Observability
+import Synchronization
+
+/// How many mails there are in each state, and how attempts end, for the
+/// metrics.
+final class MailFigures: Sendable {
+    private let attempts: [String: Counter]
+    private let counts = Mutex<[MailState: Int]>([:])
+
+    init(_ metrics: Metrics) {
+        let outcomes = [
+            "stored", "accepted", "postponed", "refused", "account_refused", "unreachable",
+            "called_off", "unknown",
+        ]
+        attempts = outcomes.reduce(into: [:]) { counters, outcome in
+            counters[outcome] = metrics.counter(
+                "guichet_mail_attempts_total",
+                "Mails that were handed over, by what became of it",
+                labels: ["outcome": outcome]
+            )
+        }
+        for state in MailState.known {
+            metrics.gauge(
+                "guichet_mails",
+                "Mails by state; those that are uncertain or failed wait for a person",
+                labels: ["state": state.rawValue]
+            ) {
+                Double(self.counts.withLock { $0[state] ?? 0 })
+            }
+        }
+    }
+
+    func count(_ delivery: Delivery) {
+        attempts[delivery.name]?.add()
+    }
+
+    /// Shows the outbox's states and the queue's rest from now on.
+    func publish(_ outbox: Outbox, _ queue: MailQueue, in metrics: Metrics, log: Log) {
+        metrics.beforeReading {
+            do {
+                let counts = try await outbox.counts()
+                self.counts.withLock { $0 = counts }
+            } catch {
+                log.warning("mails not counted", [.error(error)])
+            }
+        }
+        metrics.gauge(
+            "guichet_mail_queue_paused",
+            "1 while no mail is handed over: the server or the account has trouble"
+        ) {
+            queue.isPaused ? 1 : 0
+        }
+    }
+}
+
+extension Delivery {
+    fileprivate var name: String {
+        switch self {
+        case .stored: "stored"
+        case .accepted: "accepted"
+        case .postponed: "postponed"
+        case .refused: "refused"
+        case .accountRefused: "account_refused"
+        case .unreachable: "unreachable"
+        case .calledOff: "called_off"
+        case .unknown: "unknown"
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Contracts
+import FoundationEssentials
+import Observability
+import Runtime
+
+/// Hands queued mails over, one after the other, for as long as it runs.
+///
+/// A mail that was being handed over when an earlier process ended is made
+/// uncertain at the start: it is never sent again by itself.
+struct MailQueue: Service {
+    /// Seconds to wait when the outbox cannot be read or written.
+    private static let troubleWait = 5.0
+
+    let outbox: Outbox
+    let transport: MailTransport
+    let composer: MailComposer
+    let signals: MailSignals
+    let figures: MailFigures
+    let clock: WallClock
+    let log: Log
+    private let record = QueueRecord()
+
+    /// Whether nothing is handed over for now: the server or the account has
+    /// trouble.
+    var isPaused: Bool { pauseLeft > 0 }
+
+    func run(while body: @escaping @Sendable () async throws -> Void) async throws {
+        try await settleInterrupted()
+        try await BackgroundLoop { try await work() }.run(while: body)
+    }
+
+    private var pauseLeft: Double { record.pauseLeft(at: clock.now()) }
+
+    private func work() async throws {
+        while true {
+            do {
+                try await signals.waitForRing(atMost: try await handOverDue())
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                log.error("mail queue in trouble", [.error(error)])
+                try await clock.sleep(Self.troubleWait)
+            }
+        }
+    }
+
+    /// Hands over what is due.
+    ///
+    /// - Returns: Seconds until there is more to do; nothing when the queue is
+    ///   empty.
+    private func handOverDue() async throws -> Double? {
+        while let next = try await outbox.next() {
+            try Task.checkCancellation()
+            let due = next.nextAttemptAt ?? clock.now()
+            let wait = max(pauseLeft, due.timeIntervalSince(clock.now()))
+            guard wait <= 0 else { return wait }
+            try await handOver(next)
+        }
+        return nil
+    }
+
+    private func handOver(_ next: OutgoingMail) async throws {
+        let isRepeatable = transport.isRepeatable
+        guard let parcel = try await outbox.take(next.key, isRepeatable: isRepeatable) else {
+            return
+        }
+        let delivery: Delivery
+        do {
+            delivery = try await transport.deliver(parcel)
+        } catch {
+            // Nothing has left: a full disk, a folder that is away.
+            delivery = .unreachable(ErrorDetail.text(of: error))
+        }
+        let decision = record.decide(
+            delivery,
+            parcel.mail,
+            previous: next.attemptedAt,
+            at: clock.now()
+        )
+        figures.count(delivery)
+        note(delivery, decision, parcel.mail)
+        try await settle(parcel.mail, decision.settlement, error: delivery.trouble)
+        signals.settled(parcel.mail.key)
+    }
+
+    private func settleInterrupted() async throws {
+        for mail in try await outbox.interrupted() {
+            log.error("mail uncertain", [.field("mail.key", mail.key)])
+            let error = "the service ended while the mail was being sent"
+            try await settle(mail, .uncertain, error: error)
+        }
+    }
+
+    /// Writes down what became of a mail, with the word to the admin that it
+    /// needs; tried until it is written, for it cannot be found out again.
+    private func settle(
+        _ mail: OutgoingMail,
+        _ settlement: Outbox.Settlement,
+        error: String?
+    ) async throws {
+        let state = settlement.state
+        let notice =
+            state == .failed || state == .uncertain
+            ? try composer.notice(about: mail, state, error: error ?? "", at: clock.now()) : nil
+        while true {
+            do {
+                return try await outbox.settle(mail.key, settlement, error: error, notice: notice)
+            } catch {
+                log.error("mail not settled", [.field("mail.key", mail.key), .error(error)])
+                try await clock.sleep(Self.troubleWait)
+            }
+        }
+    }
+
+    private func note(_ delivery: Delivery, _ decision: MailDecision, _ mail: OutgoingMail) {
+        var fields: [LogField] = [
+            .field("mail.key", mail.key), .field("mail.attempt", mail.attempts),
+        ]
+        if let trouble = delivery.trouble { fields.append(.field("smtp.trouble", trouble)) }
+        if let pause = decision.pause { fields.append(.field("queue.pause_seconds", pause)) }
+        switch decision.settlement {
+        case .stored, .sent: log.info("mail sent", fields)
+        case .queued: log.warning("mail waits", fields)
+        case .failed: log.error("mail failed", fields)
+        case .uncertain: log.error("mail uncertain", fields)
+        }
+    }
+}
+
+extension Delivery {
+    /// Why the mail was not taken, in a word for operators.
+    fileprivate var trouble: String? {
+        switch self {
+        case .stored, .accepted, .calledOff: nil
+        case .postponed(let word), .refused(let word), .accountRefused(let word),
+            .unreachable(let word), .unknown(let word):
+            word
+        }
+    }
+}

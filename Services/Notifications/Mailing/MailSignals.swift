@@ -1,0 +1,90 @@
+import Durability
+import FoundationEssentials
+import Runtime
+import Synchronization
+
+/// How those who ask for mails and the queue that sends them tell each other.
+final class MailSignals: Sendable {
+    private struct State {
+        var bell = Promise<Void>()
+        var isRung = false
+        var waits: [String: (promise: Promise<Void>, waiters: Int)] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let clock: JournalClock
+
+    init(clock: WallClock) {
+        self.clock = JournalClock(
+            now: clock.now,
+            sleep: { try await clock.sleep(Double($0.components.seconds) + $0.fraction) }
+        )
+    }
+
+    /// Says that there is something in the queue.
+    func ring() {
+        let bell = state.withLock { state in
+            state.isRung = true
+            return state.bell
+        }
+        bell.fulfil(())
+    }
+
+    /// Waits until somebody rings, or has rung since the last wait.
+    ///
+    /// - Parameter seconds: At most so long; for ever when nothing.
+    /// - Throws: `CancellationError`.
+    func waitForRing(atMost seconds: Double?) async throws {
+        let bell = state.withLock { state in
+            if !state.isRung { state.bell = Promise() }
+            state.isRung = false
+            return state.bell
+        }
+        if let seconds {
+            _ = await bell.value(within: .seconds(seconds), on: clock)
+            try Task.checkCancellation()
+        } else {
+            try await bell.value
+        }
+    }
+
+    /// Says that a mail was handed over, whatever became of it.
+    func settled(_ key: String) {
+        state.withLock { $0.waits[key]?.promise }?.fulfil(())
+    }
+
+    /// Runs `body`, then waits until a mail is handed over if `body` says so.
+    ///
+    /// What is settled while `body` runs counts.
+    func afterSettling<Result: Sendable>(
+        _ key: String,
+        atMost seconds: Double,
+        _ body: () async throws -> (Result, waits: Bool)
+    ) async throws -> Result {
+        let promise = join(key)
+        defer { leave(key) }
+        let (result, waits) = try await body()
+        if waits { _ = await promise.value(within: .seconds(seconds), on: clock) }
+        return result
+    }
+
+    private func join(_ key: String) -> Promise<Void> {
+        state.withLock { state in
+            var wait = state.waits[key] ?? (Promise(), 0)
+            wait.waiters += 1
+            state.waits[key] = wait
+            return wait.promise
+        }
+    }
+
+    private func leave(_ key: String) {
+        state.withLock { state in
+            guard let wait = state.waits[key] else { return }
+            state.waits[key] = wait.waiters > 1 ? (wait.promise, wait.waiters - 1) : nil
+        }
+    }
+}
+
+extension Duration {
+    fileprivate var fraction: Double { Double(components.attoseconds) * 1e-18 }
+}

@@ -1,0 +1,102 @@
+import Contracts
+import Database
+import FoundationEssentials
+
+/// Why a person's decision about a mail is not followed.
+enum MailResolutionError: Error, Equatable {
+    case unknownMail
+
+    /// It is neither uncertain nor failed.
+    case settled(MailState)
+}
+
+extension Outbox {
+    /// Mails, newest first.
+    ///
+    /// - Parameters:
+    ///   - state: Only those in that state.
+    ///   - limit: How many at most.
+    ///   - key: The last key of the page before.
+    func list(state: MailState?, limit: Int, after key: String?) async throws -> [OutgoingMail] {
+        let inState: SQL = if let state { "state = \(state)" } else { "TRUE" }
+        let older: SQL =
+            if let key {
+                """
+                (created_at, key) < (SELECT last.created_at, last.key FROM messages AS last
+                WHERE last.key = \(key))
+                """
+            } else { "TRUE" }
+        return try await database.read { connection in
+            try connection.query(
+                """
+                SELECT \(fragment: OutgoingMail.columns) FROM messages
+                WHERE \(fragment: inState) AND \(fragment: older)
+                ORDER BY created_at DESC, key DESC LIMIT \(limit)
+                """
+            ).map(OutgoingMail.init)
+        }
+    }
+
+    /// How many mails there are in each state.
+    func counts() async throws -> [MailState: Int] {
+        try await database.read { connection in
+            let rows = try connection.query(
+                "SELECT state, COUNT(*) AS count FROM messages GROUP BY state"
+            )
+            return try rows.reduce(into: [:]) { counts, row in
+                counts[try row["state", as: MailState.self]] = try row["count", as: Int.self]
+            }
+        }
+    }
+
+    /// Does what a person decided about an uncertain or failed mail.
+    ///
+    /// - Returns: The mail as it is then.
+    /// - Throws: ``MailResolutionError``, and nothing has changed.
+    func resolve(_ key: String, _ action: MailResolutionAction) async throws -> OutgoingMail {
+        let now = now()
+        let end = now.addingTimeInterval(patience)
+        let isOver = action == .dismiss
+        return try await database.write { connection in
+            guard let mail = try Self.find(key, connection) else {
+                throw MailResolutionError.unknownMail
+            }
+            guard mail.state == .uncertain || mail.state == .failed else {
+                throw MailResolutionError.settled(mail.state)
+            }
+            try connection.execute(
+                """
+                UPDATE messages SET state = \(isOver ? MailState.dismissed : .queued),
+                    next_attempt_at = \(isOver ? nil : now), gives_up_at = \(end),
+                    content = CASE WHEN \(isOver) THEN NULL ELSE content END
+                WHERE key = \(key)
+                """
+            )
+            return try Self.find(key, connection) ?? mail
+        }
+    }
+
+    /// Forgets the mails of before a date, a bounded number at a time; those
+    /// that still wait for somebody stay.
+    ///
+    /// - Returns: How many were forgotten.
+    func purge(before date: Date) async throws -> Int {
+        let waiting = [MailState.queued, .sending, .uncertain].map(\.rawValue)
+        var total = 0
+        while true {
+            let count = try await database.write { connection in
+                try connection.execute(
+                    """
+                    DELETE FROM messages WHERE key IN (
+                        SELECT key FROM messages
+                        WHERE created_at < \(date) AND state NOT IN (\(list: waiting))
+                        ORDER BY created_at LIMIT 500
+                    )
+                    """
+                )
+            }
+            total += count
+            if count < 500 { return total }
+        }
+    }
+}
