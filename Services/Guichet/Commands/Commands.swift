@@ -4,6 +4,7 @@ import Runtime
 enum Commands {
     static let all: [Command] =
         HouseCommands.all + RequestCommands.all + ValidationCommands.all + MailCommands.all
+        + IncomingMailCommands.all
         + [OpenAPICommand.command]
 
     /// Finds the command that the arguments name, and runs it.
