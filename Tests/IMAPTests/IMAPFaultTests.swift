@@ -4,7 +4,7 @@ import Runtime
 import TestSupport
 import Testing
 
-@Suite("A mail server that cannot be used")
+@Suite("A mail server that cannot be used", .serialized)
 struct IMAPFaultTests {
     @Test func `is not given the password before its certificate is trusted`() async throws {
         let server = try IMAPServer(.tls)

@@ -4,7 +4,7 @@ import Runtime
 import TestSupport
 import Testing
 
-@Suite("A mailbox on a real server")
+@Suite("A mailbox on a real server", .serialized)
 struct IMAPReaderTests {
     @Test(arguments: IMAPSettings.Security.allCases)
     func `is read over every kind of connection`(security: IMAPSettings.Security) async throws {

@@ -46,7 +46,7 @@ struct NotificationsConfigurationTests {
             .notifications,
             configuration: "Services/Notifications/NotificationsConfiguration.swift"
         )
-        #expect(settings.documented.count == 12)
+        #expect(settings.documented.count == 31)
         #expect(settings.exampled == settings.documented)
     }
 }
