@@ -46,6 +46,14 @@ struct MessageScan {
         return headerSize ?? buffer.count > limits.headerSize ? .tooManyHeaders : nil
     }
 
+    /// Tens of megabytes are looked through: not byte by byte.
+    private static func lineEnd(in buffer: UnsafeRawBufferPointer, from start: Int) -> Int {
+        guard let base = buffer.baseAddress,
+            let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)
+        else { return buffer.count }
+        return UnsafeRawPointer(found) - base
+    }
+
     private mutating func read(
         _ line: Slice<UnsafeRawBufferPointer>,
         at start: Int
