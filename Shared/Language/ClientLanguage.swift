@@ -6,7 +6,7 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
     /// Guesses the language from common words and accents; French when nothing decides.
     public static func guess(_ text: some StringProtocol) -> ClientLanguage {
         var balance = 0
-        for word in Words(text.prefix(guessedLength)).all {
+        for word in Words(text.opening(guessedLength)).all {
             if frenchWords.contains(word.text) { balance -= 1 }
             if englishWords.contains(word.text) { balance += 1 }
         }

@@ -8,6 +8,15 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringLiteral {
         let text: String
         let isOpen: Bool
 
+        /// Its place in a ``WordFilter``, worked out once for all texts.
+        let place: WordFilter.Place
+
+        init(text: String, isOpen: Bool) {
+            self.text = text
+            self.isOpen = isOpen
+            place = WordFilter.Place(of: text)
+        }
+
         func matches(_ word: String) -> Bool {
             isOpen ? word.hasPrefix(text) : word == text
         }

@@ -23,20 +23,23 @@ public struct Words: Sendable, Hashable {
     /// The words in reading order.
     public let all: [Word]
 
-    private let positions: [String: [Int]]
+    /// The places of all words, in the order of the words and then of the
+    /// places: the same words, and those with one beginning, stand together.
+    private let order: [Int]
 
-    /// The different words in order, so that those with one beginning stand together.
-    private let vocabulary: [String]
+    /// Which words there may be, for a quick no.
+    let filter: WordFilter
 
     public init(_ text: some StringProtocol) {
         var reader = WordReader()
-        all = reader.read(Folding.fold(text))
-        var positions: [String: [Int]] = [:]
-        for (index, word) in all.enumerated() {
-            positions[word.text, default: []].append(index)
+        let all = reader.read(Folding.fold(text))
+        var filter = WordFilter()
+        for word in all { filter.insert(word.text) }
+        self.all = all
+        self.filter = filter
+        order = all.indices.sorted { left, right in
+            all[left].text == all[right].text ? left < right : all[left].text < all[right].text
         }
-        self.positions = positions
-        vocabulary = positions.keys.sorted()
     }
 
     public var count: Int { all.count }
@@ -77,15 +80,15 @@ public struct Words: Sendable, Hashable {
     }
 
     private func starts(of part: Phrase.Part) -> [Int] {
-        guard part.isOpen else { return positions[part.text] ?? [] }
+        // Nearly every phrase of a table is not in a text: that must cost next to nothing.
+        guard filter.mayHave(WordFilter.Lookup(part)) else { return [] }
         var low = 0
-        var high = vocabulary.count
+        var high = order.count
         while low < high {
             let middle = (low + high) / 2
-            if vocabulary[middle] < part.text { low = middle + 1 } else { high = middle }
+            if all[order[middle]].text < part.text { low = middle + 1 } else { high = middle }
         }
-        return vocabulary[low...].prefix { $0.hasPrefix(part.text) }
-            .flatMap { positions[$0] ?? [] }
-            .sorted()
+        let found = order[low...].prefix { part.matches(all[$0].text) }
+        return part.isOpen ? found.sorted() : Array(found)
     }
 }

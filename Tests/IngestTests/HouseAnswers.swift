@@ -11,6 +11,9 @@ extension HouseStub {
         var reading: @Sendable (ReplyToClassify) -> ReplyClassification = {
             .sample(.unclear, words: $0.text ?? "")
         }
+
+        /// What becomes of each mail.
+        var mailState = MailState.stored
     }
 
     /// Has requests classified as this from now on.

@@ -66,10 +66,15 @@ extension HouseStub {
                 }
             },
             sendMail: { order in
-                try await self.perform(.sendMail, order) { Self.receipt(to: $0.to, number: $1) }
+                let state = self.answering.mailState
+                return try await self.perform(.sendMail, order) {
+                    Self.receipt(to: $0.to, number: $1, state)
+                }
             },
             tellAdmin: { order in
-                try await self.perform(.tellAdmin, order) { Self.receipt(to: nil, number: $1) }
+                try await self.perform(.tellAdmin, order) {
+                    Self.receipt(to: nil, number: $1, .stored)
+                }
             }
         )
     }
@@ -98,13 +103,17 @@ extension HouseStub {
         )
     }
 
-    private static func receipt(to address: String?, number: Int) -> MailReceipt {
+    private static func receipt(
+        to address: String?,
+        number: Int,
+        _ state: MailState
+    ) -> MailReceipt {
         MailReceipt(
             messageID: "M-\(number)@example.com",
             from: "studio@example.com",
             to: address ?? "admin@example.com",
-            state: .stored,
-            smtpSent: false
+            state: state,
+            smtpSent: state == .sent
         )
     }
 }

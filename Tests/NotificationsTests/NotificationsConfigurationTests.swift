@@ -1,3 +1,4 @@
+import Curl
 import MIME
 import Runtime
 import ServiceKit
@@ -33,12 +34,74 @@ struct NotificationsConfigurationTests {
         ["MAIL_FROM": "guichet"], ["MAIL_FROM_NAME": "a\nb"], ["MAIL_REPLY_TO": "x y@example.com"],
         ["ADMIN_EMAIL": "admin@localhost"], ["ADMIN_LANGUAGE": "de"],
         ["NOTIFICATIONS_RETENTION": "soon"], ["NOTIFICATIONS_RETENTION": "6d"],
+        ["NOTIFICATIONS_ANSWER_WAIT": "9s"],
     ])
     func `are refused by the name of the wrong one`(values: [String: String]) throws {
         let error = #expect(throws: SettingsError.self) {
             try NotificationsConfiguration(Environment(values))
         }
         #expect(values.keys.allSatisfy { error?.description.contains($0) == true })
+    }
+
+    @Test(arguments: [
+        ([:], 587, SMTPSettings.Security.starttls), (["SMTP_PORT": "465"], 465, .tls),
+        (["SMTP_PORT": "2525"], 2525, .starttls),
+        (["SMTP_PORT": "465", "SMTP_SECURITY": "starttls"], 465, .starttls),
+        (["SMTP_PORT": "25", "SMTP_SECURITY": "none"], 25, .none),
+    ])
+    func `protect the way to the mail server by its port unless said otherwise`(
+        values: [String: String],
+        port: Int,
+        security: SMTPSettings.Security
+    ) throws {
+        let own = ["SMTP_HOST": "smtp.example.com", "MAIL_FROM": "desk@example.com"]
+        let settings = try NotificationsConfiguration(Environment(own.merging(values) { $1 }))
+        let smtp = try #require(settings.smtp)
+        #expect(smtp.host == "smtp.example.com")
+        #expect(smtp.port == port)
+        #expect(smtp.security == security)
+        #expect(smtp.greeting == "example.com")
+        #expect(smtp.user == nil)
+    }
+
+    @Test(arguments: [
+        ("SMTP_HOST", "smtp.example.com/x"), ("SMTP_HOST", "a b"), ("SMTP_PORT", "0"),
+        ("SMTP_SECURITY", "ssl"), ("SMTP_USER", "desk@example.com"), ("SMTP_PASSWORD", "x"),
+        ("SMTP_CA_FILE", "/nowhere/ca.pem"),
+    ])
+    func `of the mail server are refused by the name of the wrong one`(
+        name: String,
+        value: String
+    ) throws {
+        let values = ["SMTP_HOST": "smtp.example.com"].merging([name: value]) { $1 }
+        let error = #expect(throws: SettingsError.self) {
+            try NotificationsConfiguration(Environment(values))
+        }
+        #expect(error?.description.contains(name) == true)
+        #expect(error?.description.contains(value) == false || value == "x")
+    }
+
+    @Test(arguments: [
+        ([:], 1), (["SMTP_HOST": "smtp.example.com"], 2),
+        (
+            [
+                "SMTP_HOST": "smtp.example.com", "SMTP_USER": "desk@example.com",
+                "SMTP_PASSWORD": "x", "SMTP_SECURITY": "none", "ADMIN_EMAIL": "boss@example.com",
+            ], 1
+        ),
+        (
+            [
+                "SMTP_HOST": "127.0.0.1", "SMTP_USER": "desk@example.com", "SMTP_PASSWORD": "x",
+                "SMTP_SECURITY": "none", "ADMIN_EMAIL": "boss@example.com",
+            ], 0
+        ),
+    ])
+    func `warn of what sends no mail, or sends it badly`(
+        values: [String: String],
+        count: Int
+    ) throws {
+        let settings = try NotificationsConfiguration(Environment(values))
+        #expect(settings.warnings.count == count)
     }
 
     @Test func `are the same in the code and in the example`() throws {

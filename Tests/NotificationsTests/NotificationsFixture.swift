@@ -42,6 +42,16 @@ struct NotificationsFixture {
         try FileManager.default.contentsOfDirectory(atPath: mailFolder).sorted()
     }
 
+    /// Sets up the service to send through a stand-in.
+    init(_ server: SMTPStandIn, _ settings: [String: String] = [:]) throws {
+        let own = [
+            "SMTP_HOST": "127.0.0.1", "SMTP_PORT": "\(server.port)", "SMTP_SECURITY": "none",
+            "SMTP_USER": "support@example.com", "SMTP_PASSWORD": "guichet-test",
+            "ADMIN_EMAIL": "boss@example.com",
+        ]
+        try self.init(own.merging(settings) { $1 })
+    }
+
     func mail(_ receipt: MailReceipt) throws -> StoredMail {
         let name = receipt.messageID.prefix { $0 != "@" }
         return StoredMail(try Data(contentsOf: URL(filePath: "\(mailFolder)/\(name).eml")))

@@ -17,6 +17,8 @@ extension Outbox {
     ///   - state: Only those in that state.
     ///   - limit: How many at most.
     ///   - key: The last key of the page before.
+    /// - Returns: The next page.
+    /// - Throws: `DatabaseError`.
     func list(state: MailState?, limit: Int, after key: String?) async throws -> [OutgoingMail] {
         let inState: SQL = if let state { "state = \(state)" } else { "TRUE" }
         let older: SQL =

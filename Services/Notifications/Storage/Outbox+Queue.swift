@@ -49,6 +49,7 @@ extension Outbox {
     ///     One that may not is `sending` from now on, and if nothing settles it
     ///     then nobody knows what became of it.
     /// - Returns: Nothing when it is not queued any more.
+    /// - Throws: `DatabaseError`.
     func take(_ key: String, isRepeatable: Bool) async throws -> Parcel? {
         let now = now()
         let taken = isRepeatable ? MailState.queued : .sending
@@ -76,6 +77,7 @@ extension Outbox {
     ///   - settlement: What became of it.
     ///   - error: Why it was not sent.
     ///   - notice: A mail that is entered in the same transaction.
+    /// - Throws: `DatabaseError`.
     func settle(
         _ key: String,
         _ settlement: Settlement,

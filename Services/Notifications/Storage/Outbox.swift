@@ -53,8 +53,11 @@ struct Outbox: Sendable {
     /// Enters a mail with the bytes that will be sent whenever it is handed
     /// over; durable once this returns.
     ///
-    /// - Parameter compose: Writes the mail for its place.
+    /// - Parameters:
+    ///   - candidate: The mail.
+    ///   - compose: Writes it for its place.
     /// - Returns: What is entered under the key, now or before.
+    /// - Throws: `DatabaseError`, or what `compose` throws.
     func enter(
         _ candidate: Candidate,
         compose: (Place) throws -> Data

@@ -10,8 +10,10 @@ public final class SMTPClient: Sendable {
     private let settings: SMTPSettings
     private let queue = BlockingQueue("guichet.smtp")
 
-    /// The kept connection. Only the queue takes this lock, one call at a
-    /// time, so that nobody ever waits for it.
+    /// The kept connection.
+    ///
+    /// Only the queue takes this lock, one call at a time, so that nobody ever
+    /// waits for it.
     private let kept = Mutex<SMTPHandle?>(nil)
 
     public init(_ settings: SMTPSettings) {

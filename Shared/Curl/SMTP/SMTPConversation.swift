@@ -18,6 +18,9 @@ final class SMTPConversation {
     private var verdict: SMTPReply?
     private var isOverdue = false
 
+    /// Whether the farewell was said, whose answer says nothing.
+    private var isOver = false
+
     init(_ mail: SMTPMail, commandTimeout: Double, _ callOff: CallOff) {
         content = mail.content
         commandDeadline = .now + .seconds(commandTimeout)
@@ -73,18 +76,21 @@ final class SMTPConversation {
 
     /// Takes a line of a reply.
     func received(_ line: UnsafeRawBufferPointer) {
-        guard let reply = SMTPReply(line: line) else { return }
+        guard !isOver, let reply = SMTPReply(line: line) else { return }
         self.reply = reply
         if hasContentLeft { verdict = reply }
     }
 
     /// Takes a line that is sent, before its reply comes.
     func said(_ line: UnsafeRawBufferPointer) {
+        isOver = isOver || line.starts(with: "QUIT".utf8)
         if let next = SMTPStage(command: line, after: stage) { stage = next }
     }
 
-    /// Whether to go on. Once the content has begun to leave, only an answer
-    /// or the whole time's end stops the conversation.
+    /// Whether to go on.
+    ///
+    /// Once the content has begun to leave, only an answer or the whole time's
+    /// end stops the conversation.
     func mayGoOn() -> Bool {
         guard !hasContentLeft else { return true }
         isOverdue = isOverdue || .now > commandDeadline

@@ -35,8 +35,10 @@ public struct SMTPSettings: Sendable {
     /// addresses.
     public var commandTimeout: Double = 90
 
-    /// Seconds for a whole mail. A server may think for ten minutes after the
-    /// last line (RFC 5321 4.5.3.2.6).
+    /// Seconds for a whole mail.
+    ///
+    /// A server may think for ten minutes after the last line (RFC 5321
+    /// 4.5.3.2.6).
     public var timeout: Double = 900
 
     public init(

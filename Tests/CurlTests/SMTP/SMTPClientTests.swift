@@ -160,7 +160,7 @@ struct SMTPClientTests {
             let client = SMTPClient(.standIn(server))
             let mail = try SMTPMail.sample()
             let task = Task { await client.send(mail) }
-            try await eventually { server.commands.contains { $0.hasPrefix("RCPT") } }
+            try await waitUntil { server.commands.contains { $0.hasPrefix("RCPT") } }
             task.cancel()
             #expect(await task.value == .notReached(.cancelled))
         }

@@ -14,7 +14,7 @@ struct SMTPRealServerTests {
             let outcome = await client.send(try .sample())
             #expect(outcome == .accepted(SMTPReply(code: 250, enhanced: "2.0.0")))
             let folder = "\(server.folder.path)/mail/client/new"
-            try await eventually {
+            try await waitUntil {
                 try FileManager.default.contentsOfDirectory(atPath: folder).count == 1
             }
             let name = try #require(FileManager.default.contentsOfDirectory(atPath: folder).first)

@@ -13,7 +13,7 @@ struct MailLine: Sendable {
 
     init(_ line: String) {
         text = Self.trimmed(line)
-        folded = Self.trimmed(Folding.fold(text.prefix(1000)))
+        folded = Self.trimmed(Folding.fold(text.opening(1000)))
     }
 
     var isBlank: Bool { folded.isEmpty }

@@ -1,3 +1,5 @@
+import Language
+
 /// What a client wrote themselves in a mail, without what the mail drags along.
 ///
 /// Cuts quoted history in the customs of the common mail programs, wherever
@@ -11,7 +13,7 @@ struct OwnWords: Sendable, Hashable {
 
     /// Reads the body of a mail as plain text.
     init(ofMail body: String) {
-        let lines = body.prefix(Self.readLength)
+        let lines = body.opening(Self.readLength)
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map(String.init)
         var reader = MailReader(lines: lines)

@@ -18,21 +18,24 @@ struct RequestClue: Sendable {
     let weight: Double
 
     let denial: Denial
-    let phrases: [Phrase]
+    private let phrases: PhraseTable
+
+    /// Every family, those towards MODELISATION first.
+    static let all = modelisation + support
 
     /// Makes a clue of expressions that are parted by commas; see ``Phrase``.
     init(_ name: String, weight: Double, denial: Denial = .isIgnored, _ phrases: String) {
         self.name = name
         self.weight = weight
         self.denial = denial
-        self.phrases = Phrase.list(phrases)
+        self.phrases = PhraseTable(Phrase.list(phrases))
     }
 
     /// Returns the expressions found, each as written by the client but folded, at most one a phrase.
     func findings(in words: Words) -> [String] {
         var found: [String] = []
-        for phrase in phrases {
-            let standing = words.ranges(of: phrase).first {
+        for index in phrases.candidates(in: words) {
+            let standing = words.ranges(of: phrases.phrases[index]).first {
                 denial == .isIgnored || !words.isNegated($0)
             }
             guard let standing else { continue }

@@ -28,11 +28,11 @@ struct RequestEvidence: Sendable {
     init(_ request: RequestToClassify) {
         source = request.source
         hasFiles = !(request.fichiers ?? []).isEmpty
-        let text =
-            request.objet.prefix(1000) + "\n" + request.description.prefix(Self.weighedLength)
-        let words = Words(text)
+        let words = Words(
+            "\(request.objet.opening(1000))\n\(request.description.opening(Self.weighedLength))"
+        )
         var findings: [Finding] = []
-        for clue in RequestClue.modelisation + RequestClue.support {
+        for clue in RequestClue.all {
             let found = clue.findings(in: words)
             if let name = found.first {
                 findings.append(Finding(name: name, pull: clue.pull(of: found.count)))

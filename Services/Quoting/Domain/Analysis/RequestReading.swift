@@ -23,9 +23,9 @@ struct RequestReading: Sendable {
         let title = Self.plain(request.objet)
         let body = Self.plain(request.description)
         objet = Words(title)
-        description = Words(request.description.prefix(Self.readLength))
+        description = Words(request.description.opening(Self.readLength))
         // The full stop keeps the title's last clause apart from the text's first.
-        let text = "\(title).\n\(request.description.prefix(Self.readLength))"
+        let text = "\(title).\n\(request.description.opening(Self.readLength))"
         whole = Words(text)
         findings = grid.vocabulary.findings(in: whole)
         visuals = request.fichiers.compactMap { file in
@@ -44,6 +44,6 @@ struct RequestReading: Sendable {
 
     /// The text with each run of blanks as one, none at the ends.
     private static func plain(_ text: String) -> String {
-        text.prefix(readLength).split { $0.isWhitespace }.joined(separator: " ")
+        text.opening(readLength).split { $0.isWhitespace }.joined(separator: " ")
     }
 }

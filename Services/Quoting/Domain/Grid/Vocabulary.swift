@@ -73,11 +73,13 @@ struct Finding: Hashable, Sendable {
 
 /// The phrases of the grid, with what they mean.
 struct Vocabulary: Sendable {
-    private var entries: [(phrase: GridPhrase, meaning: Meaning)] = []
+    private let entries: [(phrase: GridPhrase, meaning: Meaning)]
+    private let table: PhraseTable
 
     /// - Throws: ``DataFileError`` when a phrase has two meanings.
     init(_ file: SectionedFile) throws(DataFileError) {
         var first: [String: (line: Int, meaning: Meaning)] = [:]
+        var entries: [(phrase: GridPhrase, meaning: Meaning)] = []
         for (name, meaning) in Meaning.sections {
             for phrase in try file.section(name).gridPhrases() {
                 let folded = Folding.fold(phrase.line.text)
@@ -92,6 +94,8 @@ struct Vocabulary: Sendable {
                 entries.append((phrase, meaning))
             }
         }
+        self.entries = entries
+        table = PhraseTable(entries.map(\.phrase.phrase))
     }
 
     /// Returns what a text holds, in reading order.
@@ -113,8 +117,9 @@ struct Vocabulary: Sendable {
     }
 
     private func occurrences(in words: Words) -> [Finding] {
-        entries.flatMap { phrase, meaning in
-            words.ranges(of: phrase.phrase).map { range in
+        table.candidates(in: words).flatMap { index in
+            let (phrase, meaning) = entries[index]
+            return words.ranges(of: phrase.phrase).map { range in
                 Finding(
                     meaning: meaning,
                     range: range,

@@ -1,7 +1,7 @@
 /// Waits until a condition holds, half a minute at most.
 ///
 /// - Throws: ``NeverHappened``, or what the condition throws.
-public func eventually(_ condition: () async throws -> Bool) async throws {
+public func waitUntil(_ condition: () async throws -> Bool) async throws {
     for _ in 0..<1500 {
         if try await condition() { return }
         try await Task.sleep(for: .milliseconds(20))

@@ -1,0 +1,139 @@
+import Contracts
+import Database
+import FoundationEssentials
+import MIME
+import Observability
+import Runtime
+import SQLite
+import Synchronization
+import TestSupport
+
+@testable import Notifications
+
+/// An outbox with what works on it, in a time that the test moves on.
+struct MailsFixture {
+    let database: SQLiteDatabase
+    let time = TestClock()
+    let outbox: Outbox
+    let composer: MailComposer
+
+    init() async throws {
+        database = try SQLiteDatabase.temporary()
+        try await database.migrate(Migrations.all)
+        outbox = Outbox(database: database, now: time.now)
+        composer = MailComposer(
+            identity: MailIdentity(
+                from: try MailAddress(name: "Guichet", EmailAddress("guichet@example.com")),
+                replyTo: nil,
+                admin: try MailAddress(EmailAddress("admin@example.com"))
+            ),
+            wording: .french
+        )
+    }
+
+    func queue(_ transport: MailTransport) -> MailQueue {
+        MailQueue(
+            outbox: outbox,
+            transport: transport,
+            composer: composer,
+            signals: MailSignals(clock: time.clock),
+            figures: MailFigures(Metrics()),
+            clock: time.clock,
+            log: quiet
+        )
+    }
+
+    func room(_ transport: MailTransport, _ queue: MailQueue? = nil) -> Mailroom {
+        Mailroom(
+            outbox: outbox,
+            composer: composer,
+            transport: transport,
+            queue: queue ?? self.queue(transport),
+            answerWait: 0
+        )
+    }
+
+    /// Asks for a mail that no queue hands over yet.
+    func enter(_ key: String, to address: String? = "anna@example.com") async throws {
+        let room = room(.server { _ in .accepted("250") })
+        _ = try await room.send(
+            .sample(to: address, toName: nil),
+            Mailroom.Order(key: key, fingerprint: key)
+        )
+    }
+
+    func state(of key: String) async throws -> MailState? {
+        try await outbox.find(key)?.state
+    }
+}
+
+extension MailTransport {
+    /// A mail server that does as it is told.
+    static func server(
+        _ deliver: @escaping @Sendable (Outbox.Parcel) async throws -> Delivery
+    ) -> MailTransport {
+        MailTransport(deliver: deliver, isRepeatable: false, lacking: { nil })
+    }
+
+    /// A folder that does as it is told.
+    static func folder(
+        _ deliver: @escaping @Sendable (Outbox.Parcel) async throws -> Delivery
+    ) -> MailTransport {
+        MailTransport(deliver: deliver, isRepeatable: true, lacking: { nil })
+    }
+}
+
+/// A clock that is a millisecond later at every look, and moves on when the
+/// test says so.
+final class TestClock: Sendable {
+    private struct Sleeper {
+        let until: Date
+        let gate: Gate
+    }
+
+    private struct State {
+        var date = Date(timeIntervalSince1970: 1_750_000_000)
+        var sleepers: [Sleeper] = []
+    }
+
+    private let state = Mutex(State())
+
+    @Sendable func now() -> Date {
+        state.withLock { state in
+            state.date.addTimeInterval(0.001)
+            return state.date
+        }
+    }
+
+    func advance(by seconds: Double) {
+        let woken = state.withLock { state in
+            state.date.addTimeInterval(seconds)
+            let date = state.date
+            defer { state.sleepers.removeAll { $0.until <= date } }
+            return state.sleepers.filter { $0.until <= date }
+        }
+        for sleeper in woken { sleeper.gate.open() }
+    }
+
+    /// Until when the longest sleep lasts, of those that sleep now.
+    var sleepsUntil: Date? {
+        state.withLock { $0.sleepers.map(\.until).max() }
+    }
+
+    var clock: WallClock {
+        WallClock(
+            now: now,
+            sleep: { seconds in
+                let gate = Gate()
+                let isOver = self.state.withLock { state in
+                    guard seconds > 0 else { return true }
+                    let until = state.date.addingTimeInterval(seconds)
+                    state.sleepers.append(Sleeper(until: until, gate: gate))
+                    return false
+                }
+                if !isOver { await gate.passed() }
+                try Task.checkCancellation()
+            }
+        )
+    }
+}
