@@ -121,7 +121,7 @@ let package = Package(
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
-        .testSupport("TestSupport", uses: "Database", "SQLite"),
+        .testSupport("TestSupport", uses: "Database", "SQLite", "IMAP"),
         .tests(of: "Ingest", with: "Database", "SQLite", "Durability"),
         .tests(of: "Classification", with: "Vendors", "Anthropic"),
         .tests(

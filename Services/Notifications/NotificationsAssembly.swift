@@ -25,7 +25,12 @@ struct NotificationsAssembly {
         let metrics = Metrics()
         let outbox = Outbox(database: database, now: clock.now)
         let transport = try transport()
-        let composer = MailComposer(identity: settings.identity, wording: settings.wording)
+        let composer = MailComposer(
+            identity: settings.identity,
+            wording: settings.wording,
+            replyTags: try replyTags()
+        )
+        let mailbox = try incoming(database, composer.replyTags, metrics)
         let figures = MailFigures(metrics)
         let queue = MailQueue(
             outbox: outbox,
@@ -48,7 +53,7 @@ struct NotificationsAssembly {
         let server = try HTTPServer.service(
             service,
             endpoints: NotificationsAPI.endpoints,
-            routes: MailRoutes(mailroom: mailroom).routes,
+            routes: MailRoutes(mailroom: mailroom).routes + mailbox.routes.routes,
             metrics: metrics,
             log: log,
             readiness: Readiness {
@@ -57,9 +62,9 @@ struct NotificationsAssembly {
             }
         )
         let retention = Retention(keeping: settings.retention, clock: clock, log: log) { date in
-            try await outbox.purge(before: date)
+            try await outbox.purge(before: date) + mailbox.purge(before: date)
         }
-        return [database, retention, queue, server]
+        return [database, retention, queue] + mailbox.watch + [server]
     }
 
     private func transport() throws -> MailTransport {

@@ -18,6 +18,18 @@ import Runtime
 /// | `SMTP_PASSWORD` | none | with what password |
 /// | `SMTP_SECURITY` | by the port: tls at 465, else starttls | starttls, tls or none |
 /// | `SMTP_CA_FILE` | the system's | the authorities that may vouch for it, in PEM |
+/// | `MAIL_REPLY_TAG` | `false` | whether answers go to a signed address of their ticket: local+detail@domain |
+/// | `IMAP_HOST` | none | the server of the mailbox that answers come to; without it none is read |
+/// | `IMAP_PORT` | `993` | its port |
+/// | `IMAP_USER` | none | who logs in there |
+/// | `IMAP_PASSWORD` | none | with what password |
+/// | `IMAP_SECURITY` | by the port: starttls at 143, else tls | tls, starttls or none |
+/// | `IMAP_CA_FILE` | the system's | the authorities that may vouch for it, in PEM |
+/// | `IMAP_FOLDER` | `INBOX` | the folder that is read |
+/// | `IMAP_POLL_INTERVAL` | `30s` | how often it is looked into |
+/// | `IMAP_SIZE_LIMIT` | `36000000` | the most bytes of a mail that is read |
+/// | `IMAP_SINCE` | the day before the first start | the day from which a mailbox is read at first, as 2026-01-31 |
+/// | `IMAP_MARK_SEEN` | `false` | whether mails that were taken in are marked as seen |
 /// | `NOTIFICATIONS_ANSWER_WAIT` | `3s` | how long a caller waits for the mail server, at most 8s |
 /// | `NOTIFICATIONS_RETENTION` | `90d` | how long sent mails and their keys are remembered, at least 7d |
 struct NotificationsConfiguration: Sendable {
@@ -26,6 +38,12 @@ struct NotificationsConfiguration: Sendable {
 
     /// Nothing without a mail server: each mail is then a file.
     let smtp: SMTPSettings?
+
+    /// Whether answers to a mail about a ticket go to an address of its own.
+    let tagsReplies: Bool
+
+    /// Nothing when no mailbox is read.
+    let mailbox: MailboxSettings?
 
     /// Seconds, less than callers wait for this service.
     let answerWait: Double
@@ -56,6 +74,8 @@ struct NotificationsConfiguration: Sendable {
         default: throw SettingsError("ADMIN_LANGUAGE must be fr or en")
         }
         smtp = try SMTPSettings(environment, greeting: identity.from.address.domain)
+        tagsReplies = try environment.flag("MAIL_REPLY_TAG", default: false)
+        mailbox = try MailboxSettings(environment)
         answerWait = try environment.duration("NOTIFICATIONS_ANSWER_WAIT", default: 3)
         guard answerWait <= 8 else {
             throw SettingsError("NOTIFICATIONS_ANSWER_WAIT must be at most 8s")

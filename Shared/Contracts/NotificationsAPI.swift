@@ -38,8 +38,20 @@ public enum NotificationsAPI {
         "Settles a mail that waits for a person: sends it again, or lets it be"
     )
 
+    public static let incomingMails = Endpoint<Nothing, IncomingMailPage>(
+        .get,
+        "/v1/incoming-mails",
+        "Lists the mails that came in, in the order in which they were taken in",
+        query: ["after", "limit"]
+    )
+    public static let incomingAttachment = Endpoint<Nothing, FileContent>(
+        .get,
+        "/v1/incoming-mails/{mail}/attachments/{number}",
+        "Serves a file that came with a mail"
+    )
+
     public static let endpoints: [any AnyEndpoint] = [
-        sendMail, tellAdmin, listMails, resolveMail,
+        sendMail, tellAdmin, listMails, resolveMail, incomingMails, incomingAttachment,
     ]
 }
 

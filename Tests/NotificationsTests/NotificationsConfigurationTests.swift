@@ -109,7 +109,7 @@ struct NotificationsConfigurationTests {
             .notifications,
             configuration: "Services/Notifications/NotificationsConfiguration.swift"
         )
-        #expect(settings.documented.count == 19)
+        #expect(settings.documented.count == 31)
         #expect(settings.exampled == settings.documented)
     }
 }

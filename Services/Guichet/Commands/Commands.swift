@@ -4,7 +4,8 @@ import Runtime
 enum Commands {
     static let all: [Command] =
         HouseCommands.all + RequestCommands.all + ValidationCommands.all + ReplyCommands.all
-        + MailCommands.all + HubSpotCommands.all + [OpenAPICommand.command]
+        + MailCommands.all + IncomingMailCommands.all + HubSpotCommands.all
+        + [OpenAPICommand.command]
 
     /// Finds the command that the arguments name, and runs it.
     static func run(_ arguments: [String]) async throws {

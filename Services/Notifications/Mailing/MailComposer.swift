@@ -7,6 +7,9 @@ struct MailComposer: Sendable {
     let identity: MailIdentity
     let wording: NoticeWording
 
+    /// Nothing when all answers go to one address.
+    var replyTags: ReplyTags?
+
     /// A mail to enter under a key.
     func candidate(
         _ draft: MailDraft,
@@ -37,7 +40,7 @@ struct MailComposer: Sendable {
             date: place.date,
             from: identity.from,
             to: [draft.recipient],
-            replyTo: identity.replyTo,
+            replyTo: replyTags?.mailbox(for: draft.ticketID, identity.answers) ?? identity.replyTo,
             subject: draft.subject,
             inReplyTo: place.thread.last,
             references: place.thread,

@@ -34,7 +34,7 @@ extension MailDraft {
         } catch {
             throw InvalidMail(errors: [FieldError(pointer: "#/to_name", detail: "is not a name")])
         }
-        subject = mail.subject
+        subject = TicketMark.marked(mail)
         text = mail.text
         html = mail.html
         ticketID = mail.ticketID

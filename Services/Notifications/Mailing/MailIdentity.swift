@@ -10,6 +10,9 @@ struct MailIdentity: Sendable {
     let replyTo: MailAddress?
     let admin: MailAddress
 
+    /// Where answers go.
+    var answers: MailAddress { replyTo ?? from }
+
     /// The identifier of the one mail that is sent under a key.
     ///
     /// It is the same for each retry, so that a mail that was sent twice is

@@ -3,7 +3,10 @@ import Durability
 
 /// Notifications' tables, in the order in which they are made.
 enum Migrations {
-    static let all = EffectLedger.migrations + [createMessages, giveMailsStates]
+    static let all =
+        EffectLedger.migrations + [
+            createMessages, giveMailsStates, takeMailsIn,
+        ]
 
     private static let createMessages = Migration(
         "notifications: create messages",
@@ -53,6 +56,39 @@ enum Migrations {
             DROP TABLE effects;
             CREATE INDEX messages_by_state ON messages (state, created_at, key);
             CREATE INDEX messages_due ON messages (next_attempt_at) WHERE state = 'queued';
+            """
+    )
+
+    /// Mails are numbered in the order in which they are taken in, and no
+    /// number is given twice: readers remember how far they are.
+    private static let takeMailsIn = Migration(
+        "notifications: take mails in",
+        sql: """
+            CREATE TABLE incoming_mails (
+                sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+                id TEXT NOT NULL UNIQUE,
+                kind TEXT NOT NULL,
+                ticket_id TEXT,
+                matched_by TEXT,
+                sender TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                text TEXT NOT NULL,
+                received_at BIGINT NOT NULL,
+                attachments TEXT NOT NULL,
+                taken_at BIGINT NOT NULL
+            );
+            CREATE INDEX incoming_mails_by_time ON incoming_mails (taken_at);
+
+            CREATE TABLE mailboxes (
+                mailbox TEXT NOT NULL PRIMARY KEY,
+                uid_validity BIGINT NOT NULL,
+                highest_uid BIGINT NOT NULL,
+                polled_at BIGINT NOT NULL,
+                attempted TEXT,
+                attempts BIGINT NOT NULL DEFAULT 0
+            );
+
+            CREATE INDEX messages_by_ticket_in_any_case ON messages (lower(ticket_id));
             """
     )
 }

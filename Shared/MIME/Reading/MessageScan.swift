@@ -1,5 +1,9 @@
 internal import FoundationEssentials
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// A look at a mail's lines before the library parses them.
 ///
 /// GMime reads a group of addresses (`name: a, b;`) by recursion: a header of
@@ -11,6 +15,7 @@ struct MessageScan {
         "from", "to", "cc", "bcc", "sender", "reply-to", "resent-from", "resent-to", "resent-cc",
         "resent-bcc", "resent-sender", "resent-reply-to",
     ].map { Array($0.utf8) }
+    private static let addressInitials = Set("ftcbsr".utf8)
     private static let typeHeader = Array("content-type".utf8)
 
     private let limits: MessageLimits
@@ -34,11 +39,19 @@ struct MessageScan {
     private mutating func fault(in buffer: UnsafeRawBufferPointer) -> MessageFault? {
         var start = 0
         while start < buffer.count {
-            let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) ?? buffer.count
+            let end = Self.lineEnd(in: buffer, from: start)
             if let fault = read(buffer[start..<end], at: start) { return fault }
             start = end + 1
         }
         return headerSize ?? buffer.count > limits.headerSize ? .tooManyHeaders : nil
+    }
+
+    /// Tens of megabytes are looked through: not byte by byte.
+    private static func lineEnd(in buffer: UnsafeRawBufferPointer, from start: Int) -> Int {
+        guard let base = buffer.baseAddress,
+            let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)
+        else { return buffer.count }
+        return UnsafeRawPointer(found) - base
     }
 
     private mutating func read(
@@ -65,6 +78,7 @@ struct MessageScan {
             parts += 1
             if parts > limits.parts { return .tooManyParts }
         }
+        guard Self.addressInitials.contains(first | 0x20) else { return nil }
         return Self.addressHeaders.contains { Self.names(line, $0) } ? count(line, after: 0) : nil
     }
 

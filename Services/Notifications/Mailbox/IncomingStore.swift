@@ -1,0 +1,153 @@
+import Contracts
+import Database
+import FoundationEssentials
+import StrictJSON
+
+/// The mails that came in, in the order in which they were taken in.
+struct IncomingStore: Sendable {
+    /// The most bytes of text in one page; a page has one mail at least.
+    private static let pageSize = 4 << 20
+
+    let database: any SQLDatabase
+    let now: @Sendable () -> Date
+
+    /// Takes a mail in and moves on in the mailbox, in one transaction.
+    ///
+    /// - Returns: Whether it is new: one that is known already is not taken in
+    ///   again.
+    func take(_ mail: NewMail, at place: MailboxPlace) async throws -> Bool {
+        let now = now()
+        let attachments = String(decoding: try WireCoding.encode(mail.attachments), as: UTF8.self)
+        return try await database.write { connection in
+            let inserted = try connection.execute(
+                """
+                INSERT INTO incoming_mails
+                    (id, kind, ticket_id, matched_by, sender, subject, text, received_at,
+                    attachments, taken_at)
+                VALUES (
+                    \(mail.id), \(mail.kind), \(mail.match?.ticketID), \(mail.match?.way),
+                    \(mail.from), \(mail.subject), \(mail.text), \(mail.receivedAt),
+                    \(attachments), \(now)
+                )
+                ON CONFLICT (id) DO NOTHING
+                """
+            )
+            try place.enter(connection, at: now)
+            return inserted > 0
+        }
+    }
+
+    func isKnown(_ id: String) async throws -> Bool {
+        try await database.read { connection in
+            try connection.first("SELECT 1 AS found FROM incoming_mails WHERE id = \(id)") != nil
+        }
+    }
+
+    func find(_ id: String) async throws -> IncomingMail? {
+        try await database.read { connection in
+            try connection.first(
+                "SELECT \(fragment: Self.columns) FROM incoming_mails WHERE id = \(id)"
+            ).map(Self.mail)
+        }
+    }
+
+    /// The mails behind a place in the order.
+    func page(after sequence: Int, limit: Int) async throws -> [IncomingMail] {
+        try await database.read { connection in
+            var (last, size) = (sequence, 0)
+            for row in try connection.query(
+                """
+                SELECT sequence, length(text) AS size FROM incoming_mails
+                WHERE sequence > \(sequence) ORDER BY sequence LIMIT \(limit)
+                """
+            ) {
+                size += try row["size", as: Int.self]
+                guard size <= Self.pageSize || last == sequence else { break }
+                last = try row["sequence"]
+            }
+            return try connection.query(
+                """
+                SELECT \(fragment: Self.columns) FROM incoming_mails
+                WHERE sequence > \(sequence) AND sequence <= \(last) ORDER BY sequence
+                """
+            ).map(Self.mail)
+        }
+    }
+
+    /// The identifiers of all mails that are remembered.
+    func identifiers() async throws -> Set<String> {
+        try await database.read { connection in
+            Set(
+                try connection.query("SELECT id FROM incoming_mails").map { row in
+                    try row["id", as: String.self]
+                }
+            )
+        }
+    }
+
+    /// Forgets the mails that were taken in before a date, a bounded number at
+    /// a time.
+    ///
+    /// - Parameter remove: Removes what is kept of a mail besides.
+    /// - Returns: How many were forgotten.
+    func purge(
+        before date: Date,
+        remove: @Sendable (IncomingMail) async throws -> Void
+    ) async throws -> Int {
+        var total = 0
+        while true {
+            let old = try await database.read { connection in
+                try connection.query(
+                    """
+                    SELECT \(fragment: Self.columns) FROM incoming_mails
+                    WHERE taken_at < \(date) ORDER BY sequence LIMIT 20
+                    """
+                ).map(Self.mail)
+            }
+            for mail in old { try await remove(mail) }
+            guard !old.isEmpty else { return total }
+            try await database.write { connection in
+                try connection.execute(
+                    "DELETE FROM incoming_mails WHERE id IN (\(list: old.map(\.id)))"
+                )
+            }
+            total += old.count
+        }
+    }
+
+    private static let columns: SQL = """
+        sequence, id, kind, ticket_id, matched_by, sender, subject, text, received_at, attachments
+        """
+
+    private static func mail(_ row: Row) throws -> IncomingMail {
+        IncomingMail(
+            sequence: try row["sequence"],
+            id: try row["id"],
+            kind: try row["kind"],
+            ticketID: try row["ticket_id"],
+            matchedBy: try row["matched_by"],
+            from: try row["sender"],
+            subject: try row["subject"],
+            text: try row["text"],
+            receivedAt: try row["received_at"],
+            attachments: try WireCoding.decodeTrusted(
+                [IncomingAttachment].self,
+                from: Data(try row["attachments", as: String.self].utf8)
+            )
+        )
+    }
+}
+
+/// A mail to be taken in.
+struct NewMail: Sendable {
+    let id: String
+    let kind: IncomingMailKind
+    let match: TicketFinder.Match?
+
+    /// The sender's address; empty when it cannot be read.
+    let from: String
+    let subject: String
+    let text: String
+    let receivedAt: Date
+    let attachments: [IncomingAttachment]
+}
