@@ -14,18 +14,6 @@ public enum NotificationsAPI {
         status: 202,
         isEffect: true
     )
-
-    public static let incomingMails = Endpoint<Nothing, IncomingMailPage>(
-        .get,
-        "/v1/incoming-mails",
-        "Lists the mails that came in, in the order in which they were taken in (A3.1)",
-        query: ["after", "limit"]
-    )
-    public static let incomingAttachment = Endpoint<Nothing, FileContent>(
-        .get,
-        "/v1/incoming-mails/{mail}/attachments/{number}",
-        "Gives a file that came with a mail"
-    )
     public static let listMails = Endpoint<Nothing, MailList>(
         .get,
         "/v1/mails",
