@@ -31,6 +31,9 @@ public final class SMTPStandIn: Service {
         /// Says nothing until the client gives up.
         case silence
 
+        /// At `content` only: keeps the mail, and answers so many seconds later.
+        case slow(Double)
+
         /// At `content` only: keeps the mail, then closes the connection.
         case storeAndClose
 

@@ -88,6 +88,11 @@ struct SMTPStandInSession {
             server.keep(mail)
             send("250 2.0.0 taken\r\n")
             return true
+        case .slow(let seconds):
+            server.keep(mail)
+            Thread.sleep(forTimeInterval: seconds)
+            send("250 2.0.0 taken\r\n")
+            return true
         case .storeAndClose:
             server.keep(mail)
             return false
@@ -114,7 +119,7 @@ struct SMTPStandInSession {
         case .silence:
             while readMore() { buffer.removeAll() }
             return false
-        case .close, .storeAndClose, .storeAndFallSilent, .closeInContent: return false
+        case .close, .slow, .storeAndClose, .storeAndFallSilent, .closeInContent: return false
         }
     }
 

@@ -23,7 +23,7 @@ struct LeakTests {
         trouble: Trouble
     ) async throws {
         let settings = [
-            "INGEST_ANSWER_WAIT": "600ms", "GUICHET_SERVICE_TOKEN": "planted-service-token",
+            "INGEST_ANSWER_WAIT": "1s", "GUICHET_SERVICE_TOKEN": "planted-service-token",
         ]
         try await withTown(environment: settings) { town, house in
             try await house.startAll()

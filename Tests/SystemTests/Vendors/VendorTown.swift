@@ -25,8 +25,8 @@ final class VendorTown: Sendable {
     var settings: [String: String] {
         [
             "HUBSPOT_API_KEY": "pat-eu1-test", "HUBSPOT_HUB_ID": "147476643",
-            "HUBSPOT_BASE_URL": hubspot.url, "HUBSPOT_CALLS_PER_10S": "100000",
-            "CLICKUP_CALLS_PER_MINUTE": "100000",
+            "HUBSPOT_BASE_URL": hubspot.url, "HUBSPOT_CALLS_PER_10S": "1000",
+            "CLICKUP_CALLS_PER_MINUTE": "10000",
             "ANTHROPIC_API_KEY": AnthropicStandIn.key, "ANTHROPIC_BASE_URL": anthropic.url,
             "SMTP_HOST": "127.0.0.1", "SMTP_PORT": "\(smtp.port)", "SMTP_SECURITY": "none",
             "SMTP_USER": "support@example.com", "SMTP_PASSWORD": "planted-smtp-password",

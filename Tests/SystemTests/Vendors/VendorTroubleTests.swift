@@ -12,7 +12,7 @@ struct VendorTroubleTests {
     func `alone or with another turns nobody away and doubles nothing`(
         trouble: Trouble
     ) async throws {
-        try await withTown(environment: ["INGEST_ANSWER_WAIT": "600ms"]) { town, house in
+        try await withTown(environment: ["INGEST_ANSWER_WAIT": "1s"]) { town, house in
             try await house.startAll()
             for (number, vendors) in Vendor.combinations.enumerated() {
                 let storm = Storm(town: town, house: house, mark: "\(trouble.rawValue)\(number)")
