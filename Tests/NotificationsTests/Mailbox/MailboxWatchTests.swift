@@ -1,7 +1,9 @@
 import Contracts
 import FoundationEssentials
 import IMAP
+import Observability
 import Runtime
+import SQLite
 import Synchronization
 import TestSupport
 import Testing

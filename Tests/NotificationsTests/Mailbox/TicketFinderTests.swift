@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import MIME
+import SQLite
 import TestSupport
 import Testing
 
