@@ -36,12 +36,24 @@ public struct RunningProcess: Sendable {
             end.yield(ended.terminationStatus)
             end.finish()
         }
-        try process.run()
+        try Self.withoutBlockedSignals { try process.run() }
         pid = process.processIdentifier
         ending = Task {
             for await status in endings { return status }
             return -1
         }
+    }
+
+    /// Runs `body` with a thread that blocks no signal.
+    ///
+    /// A process inherits what the thread that starts it blocks, which of
+    /// Dispatch's threads is nearly everything: it would not hear a SIGTERM.
+    private static func withoutBlockedSignals(_ body: () throws -> Void) throws {
+        var (none, own) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &own)
+        defer { pthread_sigmask(SIG_SETMASK, &own, nil) }
+        try body()
     }
 
     public func signal(_ number: Int32) {
