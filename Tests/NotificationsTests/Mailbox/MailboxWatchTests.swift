@@ -33,7 +33,7 @@ struct MailboxWatchTests {
                 #expect(mails.map(\.sequence) == [1, 2, 3])
                 #expect(mails.map(\.from) == Array(repeating: "anna@example.com", count: 3))
                 #expect(mails.map(\.kind) == [.message, .message, .message])
-                #expect(mails.first?.text == "Je valide.\n")
+                #expect(mails.first?.text == "Je valide.")
             }
             #expect(try folder.names(in: "inbox").count == 3)
             #expect(try mailbox.files().count == 4)
