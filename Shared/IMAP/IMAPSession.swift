@@ -5,10 +5,9 @@ internal import Runtime
 import Glibc
 #endif
 
-/// A connection to a mail server, logged in. Its calls block, and one thread
-/// at a time makes them.
+/// A connection to a mail server, logged in.
 ///
-/// After an error the session is of no more use.
+/// Its calls block, and one thread at a time makes them. After an error the session is of no more use.
 final class IMAPSession {
     let pointer: UnsafeMutablePointer<mailimap>
 

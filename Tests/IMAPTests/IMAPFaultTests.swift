@@ -76,7 +76,7 @@ struct IMAPFaultTests {
                 security: .none,
                 timeout: 1
             )
-            await expect(.unreachable, settings)
+            await expect(.connectionLost, settings)
         }
     }
 

@@ -3,8 +3,8 @@ import MIME
 
 /// What kind of mail it is, by its headers alone: what it says is no evidence.
 extension IncomingMailKind {
-    /// - Parameter returnsOurs: Whether it names one of our mails in its text,
-    ///   or encloses it.
+    /// `returnsOurs` says whether it names one of our mails in its text, or
+    /// encloses it.
     init(of message: IncomingMessage, returnsOurs: Bool) {
         if let report = message.report {
             // A delay is no end, and a success none that matters.

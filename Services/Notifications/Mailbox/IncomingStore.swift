@@ -86,10 +86,9 @@ struct IncomingStore: Sendable {
     }
 
     /// Forgets the mails that were taken in before a date, a bounded number at
-    /// a time.
+    /// a time, and says how many they were.
     ///
-    /// - Parameter remove: Removes what is kept of a mail besides.
-    /// - Returns: How many were forgotten.
+    /// Before that, `remove` takes away what is kept of a mail besides.
     func purge(
         before date: Date,
         remove: @Sendable (IncomingMail) async throws -> Void

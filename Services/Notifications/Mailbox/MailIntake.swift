@@ -27,9 +27,10 @@ struct MailIntake: Sendable {
         case skipped
     }
 
-    /// - Parameters:
-    ///   - attempts: How many processes have begun with it.
-    ///   - place: Where the mailbox stands once this mail is done.
+    /// Takes a mail in, unless it is known or our own.
+    ///
+    /// After it the mailbox stands at `place`. With too many `attempts`, the
+    /// processes that have begun with it, the mail is not read.
     func take(
         _ mail: FetchedMail,
         attempts: Int,

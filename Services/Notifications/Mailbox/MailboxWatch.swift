@@ -55,9 +55,8 @@ struct MailboxWatch: Service {
         }
     }
 
-    /// Takes in what is new.
-    ///
-    /// - Parameter begun: The mail that this process began with last.
+    /// Takes in what is new; `begun` is the mail that this process began with
+    /// last.
     private func poll(_ begun: inout UInt32?) async throws {
         let state = try await reader.open()
         var place = try await place(state)

@@ -73,6 +73,7 @@ public struct IncomingMessage: Sendable {
     ///   - number: Its ``MessageAttachment/number``.
     ///   - bytes: The mail as it was transferred.
     ///   - limits: Those that the mail was read with.
+    /// - Returns: The file's bytes.
     /// - Throws: ``MessageFault``, ``MessageFault/noSuchAttachment`` among them.
     public static func attachment(
         _ number: Int,

@@ -1,7 +1,7 @@
 extension MessageID {
     /// The identifiers that stand in a text in angle brackets, in its order.
     ///
-    /// - Parameter limit: How many are looked for.
+    /// No more than `limit` are looked for.
     public static func mentioned(in text: String, limit: Int = 100) -> [MessageID] {
         var found: [MessageID] = []
         var rest = text.utf8[...]

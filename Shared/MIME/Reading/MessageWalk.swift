@@ -27,7 +27,7 @@ struct MessageWalk {
     /// The identifiers of the mails that are within the mail.
     private(set) var enclosed: [MessageID] = []
 
-    /// - Parameter plain: The text of HTML.
+    /// Begins; `plain` gives the text of HTML.
     init(_ limits: MessageLimits, plain: @escaping (String) -> String) {
         self.limits = limits
         self.plain = plain

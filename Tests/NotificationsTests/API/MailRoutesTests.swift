@@ -28,7 +28,7 @@ struct MailRoutesTests {
             #expect(mail.headers["Message-ID"] == "<\(receipt.messageID)>")
             #expect(mail.headers["From"] == "Guichet <guichet@guichet.localhost>")
             #expect(mail.headers["To"] == "Anna <anna@example.com>")
-            #expect(mail.headers["Subject"] == "Votre devis")
+            #expect(mail.headers["Subject"] == "Votre devis [#TKTA1B2C3]")
             #expect(mail.headers["Auto-Submitted"] == "auto-generated")
             #expect(mail.headers["Reply-To"] == nil)
             #expect(mail.source.contains("voici votre devis."))

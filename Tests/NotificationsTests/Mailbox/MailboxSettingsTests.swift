@@ -16,7 +16,8 @@ struct MailboxSettingsTests {
     }
 
     @Test(arguments: [
-        ([:], 993, IMAPSettings.Security.tls), (["IMAP_PORT": "143"], 143, .starttls),
+        ([String: String](), UInt16(993), IMAPSettings.Security.tls),
+        (["IMAP_PORT": "143"], 143, .starttls),
         (["IMAP_PORT": "143", "IMAP_SECURITY": "none"], 143, .none),
     ])
     func `encrypt unless told otherwise`(

@@ -19,10 +19,7 @@ public struct MaildirMailbox: Sendable {
 
     /// Puts a mail into the mailbox, at once and as a whole.
     ///
-    /// - Parameters:
-    ///   - source: The mail; the server that it came through would add only
-    ///     lines at its top.
-    ///   - arrival: When it was received, as the IMAP server tells it.
+    /// `arrival` is when it was received, as the IMAP server tells it.
     public func deliver(_ source: Data, arrival: Date? = nil) throws {
         let name = "\(DispatchTime.now().uptimeNanoseconds).\(UUID().uuidString).test"
         let draft = "\(path)/tmp/\(name)"
