@@ -74,7 +74,7 @@ struct HubSpotNewsTests {
                 ticket: other.rawValue,
                 from: "bob@example.com",
                 text: nil,
-                html: "Bonjour"
+                html: "<p>Je valide</p><blockquote>Devis</blockquote>"
             )
             let news = try await Self.news(fixture, [ticket, other])
             let mails = try #require(news.first { $0.ticketID == ticket }?.mails)
@@ -87,7 +87,7 @@ struct HubSpotNewsTests {
             #expect(reply.receivedAt.timeIntervalSince1970.rounded() == 1_795_251_600)
             #expect(mails.first { $0.id == first }?.hasAttachments == false)
             let bobs = try #require(news.first { $0.ticketID == other }?.mails)
-            #expect(bobs.map(\.text) == ["Bonjour"])
+            #expect(bobs.map(\.text) == ["Je valide\n\n> Devis"])
         }
     }
 

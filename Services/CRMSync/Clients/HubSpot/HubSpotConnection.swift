@@ -1,6 +1,7 @@
 import Contracts
 import Curl
 import HTTP
+import Markup
 import Observability
 import Runtime
 import Vendors
@@ -48,7 +49,7 @@ struct HubSpotConnection: Sendable {
             HubSpotAPI(client: client(.hubSpot), paths: settings.paths, timeout: timeout),
             settings,
             pulse: pulse,
-            plainText: { $0 },
+            plainText: PlainText.from,
             clock: clock
         )
     }
