@@ -1,6 +1,7 @@
 #pragma once
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 // What Swift cannot call itself: functions with variable arguments, and the
 // macros that stand before them to check types.
@@ -76,6 +77,16 @@ static inline long guichet_easy_long(CURL *easy, CURLINFO info) {
     long value = 0;
     curl_easy_getinfo(easy, info, &value);
     return value;
+}
+
+// Ends the kept connection of a handle under libcurl, so that nothing waits
+// for the other side any more.
+static inline void guichet_easy_hang_up(CURL *easy) {
+    curl_socket_t connection = CURL_SOCKET_BAD;
+    if (curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &connection) == CURLE_OK &&
+        connection != CURL_SOCKET_BAD) {
+        shutdown(connection, SHUT_RDWR);
+    }
 }
 
 static inline void *guichet_easy_context(CURL *easy) {

@@ -19,7 +19,13 @@ final class SMTPHandle {
         setRules()
     }
 
-    deinit { curl_easy_cleanup(handle) }
+    /// Hangs up without a farewell: libcurl would wait two minutes for the
+    /// answer of a server that has fallen silent.
+    deinit {
+        BrokenPipes.block()
+        guichet_easy_hang_up(handle)
+        curl_easy_cleanup(handle)
+    }
 
     /// Hands over one mail, and returns when the server has answered or the
     /// time is over.
