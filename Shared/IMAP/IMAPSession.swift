@@ -17,6 +17,7 @@ final class IMAPSession {
     ///   server's certificate has been checked.
     init(_ settings: IMAPSettings) throws(MailboxError) {
         BrokenPipes.block()
+        guard Self.hasLowDescriptors else { throw MailboxError(.unreachable, code: EMFILE) }
         guard let pointer = mailimap_new(0, nil) else {
             throw MailboxError(.unreachable, code: Int32(MAILIMAP_ERROR_MEMORY))
         }
@@ -43,6 +44,15 @@ final class IMAPSession {
         else { return nil }
         let descriptor = mailstream_low_get_fd(low)
         return descriptor >= 0 ? descriptor : nil
+    }
+
+    /// Whether a new connection can be waited for: the library does so with
+    /// select(2), which ends the process for a descriptor of 1024 or more.
+    private static var hasLowDescriptors: Bool {
+        let next = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        guard next >= 0 else { return false }
+        close(next)
+        return next < 1000
     }
 
     /// Says whether the server takes the user as logged in from the start.
