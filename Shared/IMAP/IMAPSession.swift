@@ -49,9 +49,9 @@ final class IMAPSession {
     /// Whether a new connection can be waited for: the library does so with
     /// select(2), which ends the process for a descriptor of 1024 or more.
     private static var hasLowDescriptors: Bool {
-        let next = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        let next = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
         guard next >= 0 else { return false }
-        close(next)
+        Glibc.close(next)
         return next < 1000
     }
 
