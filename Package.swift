@@ -251,7 +251,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport"] + base + executables),
+            dependencies: dependencies(["TestSupport", "S3"] + base + executables),
             path: "Tests/SystemTests"
         )
     }
