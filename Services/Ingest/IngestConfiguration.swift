@@ -15,7 +15,7 @@ import ServiceKit
 /// | `FILES_SIZE_LIMIT` | `50000000` | most bytes of one file; Files must have the same |
 /// | `INGEST_CONCURRENT_REQUESTS` | `64` | requests worked on at once |
 /// | `INGEST_QUEUE_LIMIT` | `100000` | requests waiting, past which new ones are answered 503 |
-/// | `INGEST_RETENTION` | `90d` | how long finished work and its keys are kept, at least 7d |
+/// | `INGEST_RETENTION` | `90d` | how long finished work, its keys and mails kept for a person stay, at least 7d |
 /// | `QUOTE_REMINDER_AFTER` | `3d` | when an unanswered quote is reminded of; 0 for never |
 /// | `QUOTE_EXPIRY_AFTER` | `30d` | when an unanswered quote runs out |
 /// | `QUOTE_CHECK_INTERVAL` | `60s` | how often quotes are looked at for both |

@@ -23,6 +23,9 @@ public struct IncomingMail: Codable, Hashable, Sendable {
     public let ticketID: Ticket.ID?
 
     /// How the ticket was found: `token`, `thread`, `subject` or `bounce`.
+    ///
+    /// ``bySubject`` can be forged by whoever guesses a ticket and knows its
+    /// client's address.
     public let matchedBy: String?
 
     /// The address in `From`; empty when there is none that can be read.
@@ -33,6 +36,8 @@ public struct IncomingMail: Codable, Hashable, Sendable {
     public let text: String
     public let receivedAt: Date
     public let attachments: [IncomingAttachment]
+
+    public static let bySubject = "subject"
 
     public init(
         sequence: Int,

@@ -104,6 +104,15 @@ struct IncomingTextTests {
             "text/plain",
             String(repeating: "é\n", count: 400_000)
         )
-        #expect(try read(source).text.utf8.count <= MessageLimits.largestText)
+        #expect(try read(source).text.unicodeScalars.count == MessageLimits.longestText)
+    }
+
+    @Test func `is cut where many parts are longer together, and holds no controls`() throws {
+        let part =
+            "Content-Type: text/plain\n\n" + String(repeating: "\u{1}\u{1B}a\n", count: 5_000)
+        let source = IncomingSamples.multipart("mixed", Array(repeating: part, count: 100))
+        let text = try read(source).text
+        #expect(text.unicodeScalars.count == MessageLimits.longestText)
+        #expect(Set(text.unicodeScalars) == ["a", "\n"])
     }
 }

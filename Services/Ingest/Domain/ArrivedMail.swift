@@ -15,6 +15,9 @@ struct ArrivedMail: Codable, Sendable, Equatable {
     let id: String
     let kind: IncomingMailKind
     let ticketID: Ticket.ID?
+
+    /// How its source found the ticket, if it says so.
+    let matchedBy: String?
     let from: String
     let subject: String
 
@@ -40,6 +43,7 @@ extension ArrivedMail {
         id = mail.id
         kind = mail.kind
         ticketID = mail.ticketID.flatMap(Self.plausible)
+        matchedBy = mail.matchedBy
         from = Self.line(mail.from, 320)
         subject = Self.line(mail.subject, 500)
         text = Self.clipped(mail.text.withoutControls, Self.textLimit)
@@ -56,6 +60,7 @@ extension ArrivedMail {
         id = mail.id
         kind = .message
         ticketID = ticket
+        matchedBy = nil
         from = Self.line(mail.from, 320)
         subject = Self.line(mail.subject, 500)
         text = Self.clipped(mail.text.withoutControls, Self.textLimit)

@@ -15,7 +15,9 @@ struct MailJudgement: Sendable, Equatable {
     /// Judges a mail.
     ///
     /// Only the client's own address speaks as the client, and only the
-    /// admin's gives an estimate; of anybody else's mail a person is told.
+    /// admin's gives an estimate; of anybody else's mail a person is told. An
+    /// address can be forged: a mail that only its subject ties to the ticket
+    /// decides nothing.
     ///
     /// - Parameters:
     ///   - mail: What came in.
@@ -42,6 +44,14 @@ struct MailJudgement: Sendable, Equatable {
                 .ask,
                 "Message reçu d'une autre adresse que celle du client : il n'a rien changé.",
                 writer: mail.from.isEmpty ? "Expéditeur inconnu" : mail.from
+            )
+        }
+        if mail.matchedBy == IncomingMail.bySubject, decision.isBinding {
+            self.init(
+                .ask,
+                "Seul l'objet de ce message le rattache au ticket, et son expéditeur a pu être "
+                    + "imité : il n'a rien changé.",
+                writer: writer
             )
         }
     }
@@ -129,6 +139,16 @@ struct MailJudgement: Sendable, Equatable {
             )
         default:
             return MailJudgement(decision)
+        }
+    }
+}
+
+extension QuoteDecision {
+    /// Whether it decides about the quote, and does not only say something.
+    fileprivate var isBinding: Bool {
+        switch self {
+        case .accept, .refuse, .estimate, .validateByHand: true
+        case .inform, .ask: false
         }
     }
 }

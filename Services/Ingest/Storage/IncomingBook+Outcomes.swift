@@ -74,17 +74,29 @@ extension IncomingBook {
         }
     }
 
-    /// Whether the same words of the same sender came another way since a date.
-    func cameAnotherWay(_ mail: ArrivedMail, since date: Date) async throws -> Bool {
-        try await database.read { connection in
-            try connection.first(
+    /// Closes a mail whose words came from its sender another way since a
+    /// date.
+    ///
+    /// Each mail stands for one copy: the same words once more are news.
+    ///
+    /// - Returns: Whether it was such a copy.
+    func closeCopy(_ mail: ArrivedMail, since date: Date, at now: Date) async throws -> Bool {
+        try await database.write { connection in
+            let other = try connection.first(
                 """
                 SELECT key FROM incoming_mails
                 WHERE digest = \(mail.digest) AND channel <> \(mail.channel)
                     AND state = \(ArrivedMailState.handled) AND arrived_at >= \(date)
-                LIMIT 1
+                ORDER BY arrived_at, key LIMIT 1
                 """
-            ) != nil
+            )
+            guard let other else { return false }
+            let keys = [mail.key, try other["key", as: String.self]]
+            try Self.close(mail.key, as: "came another way", budgetDay: nil, connection, at: now)
+            try connection.execute(
+                "UPDATE incoming_mails SET digest = '' WHERE key IN (\(list: keys))"
+            )
+            return true
         }
     }
 
@@ -108,9 +120,10 @@ extension IncomingBook {
         )
     }
 
-    /// Forgets handled mails older than a date, a bounded number at a time.
+    /// Forgets mails older than a date, also those that nobody came to look
+    /// at, a bounded number at a time.
     ///
-    /// Those of a ticket that is still watched stay: the CRM shows them again.
+    /// Those that are still to be worked on stay, and those of a ticket that is still watched stay: the CRM shows them again.
     ///
     /// - Returns: How many were forgotten.
     func forget(before date: Date) async throws -> Int {
@@ -119,7 +132,7 @@ extension IncomingBook {
                 """
                 DELETE FROM incoming_mails WHERE key IN (
                     SELECT key FROM incoming_mails
-                    WHERE state = \(ArrivedMailState.handled) AND arrived_at < \(date)
+                    WHERE state <> \(ArrivedMailState.waiting) AND arrived_at < \(date)
                         AND NOT EXISTS (
                             SELECT 1 FROM quotes
                             WHERE quotes.ticket_id = incoming_mails.ticket_id

@@ -71,19 +71,33 @@ struct IncomingBook: Sendable {
         }
     }
 
+    /// Mails to work on, and those that were found to be of no use.
+    struct Page: Sendable {
+        fileprivate(set) var mails: [Waiting] = []
+
+        /// Those that cannot be read back; they are set aside.
+        fileprivate(set) var broken: [String] = []
+
+        var isEmpty: Bool { mails.isEmpty && broken.isEmpty }
+    }
+
     /// Mails to work on, in the order in which they came.
+    ///
+    /// A row that cannot be read back is set aside.
     ///
     /// - Parameters:
     ///   - ticket: Only those of one ticket.
     ///   - after: The last of the page before.
     ///   - limit: How many at most.
+    ///   - now: When.
     /// - Returns: The next page; empty at the end.
     /// - Throws: `DatabaseError`.
     func waiting(
         for ticket: Ticket.ID?,
         after: Waiting?,
-        limit: Int
-    ) async throws -> [Waiting] {
+        limit: Int,
+        at now: Date
+    ) async throws -> Page {
         let later: SQL =
             after.map {
                 """
@@ -92,16 +106,32 @@ struct IncomingBook: Sendable {
                 """
             } ?? ""
         let theirs: SQL = ticket.map { "AND ticket_id = \($0)" } ?? ""
-        return try await database.read { connection in
-            try connection.query(
+        let page = try await database.read { connection in
+            var page = Page()
+            let rows = try connection.query(
                 """
                 SELECT key, content, tries, failures, due_at, is_released, arrived_at, ordinal
                 FROM incoming_mails
                 WHERE state = \(ArrivedMailState.waiting) \(fragment: later) \(fragment: theirs)
                 ORDER BY arrived_at, ordinal, key LIMIT \(limit)
                 """
-            ).map(Self.waiting)
+            )
+            for row in rows {
+                do {
+                    page.mails.append(try Self.waiting(row))
+                } catch {
+                    page.broken.append(try row["key"])
+                }
+            }
+            return page
         }
+        guard !page.broken.isEmpty else { return page }
+        try await database.write { connection in
+            for key in page.broken {
+                try Self.keep(key, as: .setAside, because: "not readable", connection, at: now)
+            }
+        }
+        return page
     }
 
     /// How many mails are in each state but done.

@@ -59,6 +59,26 @@ extension MailHandling {
         )
     }
 
+    /// What nobody could read here may still be an answer.
+    func tellOfUnreadable(_ mail: ArrivedMail, _ ticket: Ticket.ID) async throws -> Outcome {
+        let quote = try await quotes.quote(of: ticket)
+        let writer = mail.from.isEmpty ? "inconnu" : mail.from
+        return try await tell(
+            MailNotice(
+                notice: AdminNotice(
+                    kind: .replyForPerson,
+                    about: ticket,
+                    quote,
+                    detail:
+                        "Message illisible ou trop volumineux (expéditeur : \(writer)) : il n'a "
+                        + "rien changé. Il est à lire dans la boîte de réception."
+                )
+            ),
+            mail,
+            as: "unreadable"
+        )
+    }
+
     /// A support ticket's client, for one: a person reads what they write.
     func tellOfMailWithoutQuote(
         _ mail: ArrivedMail,

@@ -37,18 +37,20 @@ struct MailHandling: Sendable {
         let mail = waiting.mail
         guard let ticket = mail.ticketID else { return try await ignore(mail, "unmatched") }
         switch mail.kind {
-        case .message: break
-        case .bounce: break
+        case .message:
+            let now = clock.now()
+            let yesterday = now.addingTimeInterval(-86_400)
+            if try await book.closeCopy(mail, since: yesterday, at: now) { return .ignored }
         case .automatic: return try await recordAutomatic(mail, on: ticket)
-        default: return try await ignore(mail, "unreadable")
-        }
-        let yesterday = clock.now().addingTimeInterval(-86_400)
-        if mail.kind == .message, try await book.cameAnotherWay(mail, since: yesterday) {
-            return try await ignore(mail, "came another way")
+        default: break
         }
         let spent = try await book.acted(by: mail.sender, on: today)
         guard waiting.isReleased || spent < budget else { return try await hold(mail, ticket) }
-        guard mail.kind == .message else { return try await tellOfBounce(mail, ticket) }
+        switch mail.kind {
+        case .message: break
+        case .bounce: return try await tellOfBounce(mail, ticket)
+        default: return try await tellOfUnreadable(mail, ticket)
+        }
         guard let quote = try await quotes.quote(of: ticket) else {
             return try await tellOfMailWithoutQuote(mail, ticket)
         }

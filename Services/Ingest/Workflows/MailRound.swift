@@ -52,10 +52,17 @@ struct MailRound: Sendable {
         var outages = 0
         var last: IncomingBook.Waiting?
         while done.handled < Self.limit {
-            let page = try await book.waiting(for: ticket, after: last, limit: 50)
+            let page = try await book.waiting(
+                for: ticket,
+                after: last,
+                limit: 50,
+                at: clock.now()
+            )
             guard !page.isEmpty else { break }
-            last = page.last
-            for waiting in page {
+            last = page.mails.last ?? last
+            for key in page.broken { log.error("a mail is set aside", [.field("mail.key", key)]) }
+            done.setAside += page.broken.count
+            for waiting in page.mails {
                 if let ticket = waiting.mail.ticketID, blocked.contains(ticket) { continue }
                 guard isEager || waiting.dueAt <= clock.now() else {
                     if let ticket = waiting.mail.ticketID { blocked.insert(ticket) }

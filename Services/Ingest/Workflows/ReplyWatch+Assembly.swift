@@ -16,7 +16,7 @@ extension ReplyWatch {
     ) {
         let book = IncomingBook(database: desk.quotes.database)
         self.init(
-            mailbox: MailboxReader(house: house, book: book, clock: clock),
+            mailbox: MailTakeover(house: house, book: book, clock: clock),
             crm: CRMWatch(house: house, desk: desk, book: book, clock: clock, log: log),
             round: MailRound(
                 book: book,

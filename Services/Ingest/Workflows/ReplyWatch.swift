@@ -10,7 +10,7 @@ import Runtime
 /// Each source fails for itself. Looks are made one at a time, away from the
 /// way of new requests: nobody who submits one waits for this.
 struct ReplyWatch: Sendable {
-    let mailbox: MailboxReader
+    let mailbox: MailTakeover
     let crm: CRMWatch
     let round: MailRound
 
@@ -21,7 +21,7 @@ struct ReplyWatch: Sendable {
     private let turns = KeyedTurns<String>()
 
     init(
-        mailbox: MailboxReader,
+        mailbox: MailTakeover,
         crm: CRMWatch,
         round: MailRound,
         interval: Double,

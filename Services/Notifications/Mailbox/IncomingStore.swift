@@ -1,12 +1,14 @@
 import Contracts
 import Database
 import FoundationEssentials
+import MIME
 import StrictJSON
 
 /// The mails that came in, in the order in which they were taken in.
 struct IncomingStore: Sendable {
-    /// The most bytes of text in one page; a page has one mail at least.
-    private static let pageSize = 4 << 20
+    /// The most bytes of one page, well below what a client reads of an
+    /// answer; a page has one mail at least.
+    private static let pageSize = 3 << 20
 
     let database: any SQLDatabase
     let now: @Sendable () -> Date
@@ -51,13 +53,16 @@ struct IncomingStore: Sendable {
         }
     }
 
-    /// The mails behind a place in the order.
+    /// The mails behind a place in the order: fewer than asked for when they
+    /// are large.
+    ///
+    /// - Throws: `DatabaseError`.
     func page(after sequence: Int, limit: Int) async throws -> [IncomingMail] {
         try await database.read { connection in
             var (last, size) = (sequence, 0)
             for row in try connection.query(
                 """
-                SELECT sequence, length(text) AS size FROM incoming_mails
+                SELECT sequence, \(fragment: Self.size) AS size FROM incoming_mails
                 WHERE sequence > \(sequence) ORDER BY sequence LIMIT \(limit)
                 """
             ) {
@@ -118,6 +123,13 @@ struct IncomingStore: Sendable {
         sequence, id, kind, ticket_id, matched_by, sender, subject, text, received_at, attachments
         """
 
+    /// The most bytes that a mail takes as JSON: quotes, slashes and line
+    /// breaks take two.
+    private static let size: SQL = """
+        1000 + 2 * (min(length(CAST(text AS BLOB)), 4 * \(MessageLimits.longestText))
+            + length(CAST(subject AS BLOB)) + length(CAST(attachments AS BLOB)))
+        """
+
     private static func mail(_ row: Row) throws -> IncomingMail {
         IncomingMail(
             sequence: try row["sequence"],
@@ -127,7 +139,12 @@ struct IncomingStore: Sendable {
             matchedBy: try row["matched_by"],
             from: try row["sender"],
             subject: try row["subject"],
-            text: try row["text"],
+            text: String(
+                String.UnicodeScalarView(
+                    try row["text", as: String.self].unicodeScalars
+                        .prefix(MessageLimits.longestText)
+                )
+            ),
             receivedAt: try row["received_at"],
             attachments: try WireCoding.decodeTrusted(
                 [IncomingAttachment].self,

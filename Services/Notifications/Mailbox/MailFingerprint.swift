@@ -16,6 +16,11 @@ enum MailFingerprint {
         return hash(Data("message\n\(facts.joined(separator: "\n"))".utf8))
     }
 
+    /// The identifier of a mail of which no byte is known.
+    static func id(of place: MailboxPlace) -> String {
+        hash(Data("place\n\(place.mailbox)\n\(place.uidValidity)\n\(place.highestUID)".utf8))
+    }
+
     private static func hash(_ data: Data) -> String {
         Base32.encode(Hash.sha256(data).prefix(20))
     }

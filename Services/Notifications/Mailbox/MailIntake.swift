@@ -9,9 +9,6 @@ import Markup
 /// Its bytes are on disk before its row is; a crash in between leaves a file
 /// that the same mail replaces when it is read again.
 struct MailIntake: Sendable {
-    /// A mail that ended so many processes is kept without being read.
-    private static let mostAttempts = 3
-
     let store: IncomingStore
     let folder: InboxFolder
     let finder: TicketFinder
@@ -29,14 +26,9 @@ struct MailIntake: Sendable {
 
     /// Takes a mail in, unless it is known or our own.
     ///
-    /// After it the mailbox stands at `place`. With too many `attempts`, the
-    /// processes that have begun with it, the mail is not read.
-    func take(
-        _ mail: FetchedMail,
-        attempts: Int,
-        place: MailboxPlace
-    ) async throws -> Outcome {
-        let message = attempts > Self.mostAttempts ? nil : try await read(mail.bytes)
+    /// After it the mailbox stands at `place`.
+    func take(_ mail: FetchedMail, place: MailboxPlace) async throws -> Outcome {
+        let message = try await read(mail.bytes)
         let id = MailFingerprint.id(of: message, mail.bytes)
         var isDone = try await isOwn(message)
         if !isDone { isDone = try await store.isKnown(id) }
@@ -46,6 +38,22 @@ struct MailIntake: Sendable {
         }
         let new = try await described(mail, message, id)
         try await folder.keep(mail.bytes, id, isReadable: new.kind != .unreadable)
+        return try await store.take(new, at: place) ? .taken(new.kind) : .skipped
+    }
+
+    /// Enters a mail that is not to be fetched; all that is known of it is its
+    /// `place`, where the mailbox stands after it.
+    func passOver(_ place: MailboxPlace) async throws -> Outcome {
+        let new = NewMail(
+            id: MailFingerprint.id(of: place),
+            kind: .unreadable,
+            match: nil,
+            from: "",
+            subject: "",
+            text: "",
+            receivedAt: now(),
+            attachments: []
+        )
         return try await store.take(new, at: place) ? .taken(new.kind) : .skipped
     }
 

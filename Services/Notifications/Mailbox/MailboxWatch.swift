@@ -16,6 +16,23 @@ struct MailboxWatch: Service {
     /// How far back mails are looked for when UIDs mean nothing any more.
     private static let overlap = 2 * 86_400.0
 
+    /// A mail that ended so many processes, or that the server refused to give
+    /// so many times, is not asked for again.
+    private static let mostAttempts = 3
+
+    /// The mail that this process began with last.
+    private struct Begun {
+        let place: MailboxPlace
+
+        /// The processes that have begun with it.
+        let attempts: Int
+        var refusals = 0
+
+        var isHopeless: Bool {
+            attempts > MailboxWatch.mostAttempts || refusals >= MailboxWatch.mostAttempts
+        }
+    }
+
     let settings: MailboxSettings
     let reader: MailboxReader
     let intake: MailIntake
@@ -33,7 +50,7 @@ struct MailboxWatch: Service {
     }
 
     private func watch() async throws {
-        var begun: UInt32?
+        var begun: Begun?
         var failures = 0
         while true {
             do {
@@ -55,9 +72,8 @@ struct MailboxWatch: Service {
         }
     }
 
-    /// Takes in what is new; `begun` is the mail that this process began with
-    /// last.
-    private func poll(_ begun: inout UInt32?) async throws {
+    /// Takes in what is new; `begun` goes on from one look to the next.
+    private func poll(_ begun: inout Begun?) async throws {
         let state = try await reader.open()
         var place = try await place(state)
         if let next = state.uidNext, next <= place.highestUID + 1 { return }
@@ -67,19 +83,44 @@ struct MailboxWatch: Service {
                 uidValidity: place.uidValidity,
                 highestUID: uid
             )
-            let attempts = begun == uid ? 1 : try await intake.store.begin(uid, of: place)
-            begun = uid
-            try await take(uid, attempts, done)
+            var trial: Begun
+            if let begun, begun.place == done {
+                trial = begun
+            } else {
+                trial = Begun(
+                    place: done,
+                    attempts: try await intake.store.begin(uid, of: place)
+                )
+            }
+            begun = trial
+            do {
+                try await take(trial)
+            } catch let error as MailboxError where error.reason == .commandFailed {
+                trial.refusals += 1
+                begun = trial
+                throw error
+            }
             place = done
         }
     }
 
-    private func take(_ uid: UInt32, _ attempts: Int, _ done: MailboxPlace) async throws {
+    private func take(_ trial: Begun) async throws {
+        let uid = trial.place.highestUID
+        guard !trial.isHopeless else {
+            log.error(
+                "mail passed over",
+                [
+                    .field("mail.uid", uid), .field("mail.attempt", trial.attempts),
+                    .field("mail.refusals", trial.refusals),
+                ]
+            )
+            return figures.count(try await intake.passOver(trial.place))
+        }
         let wanted = MailboxFetch(uid: uid, limit: settings.sizeLimit)
         guard let mail = try await reader.fetch(wanted) else {
-            return try await intake.store.enter(done)
+            return try await intake.store.enter(trial.place)
         }
-        let outcome = try await intake.take(mail, attempts: attempts, place: done)
+        let outcome = try await intake.take(mail, place: trial.place)
         figures.count(outcome)
         if case .taken(let kind) = outcome {
             log.info("mail taken in", [.field("mail.kind", kind), .field("mail.uid", uid)])

@@ -29,7 +29,9 @@ struct TicketFinder: Sendable {
         let thread = message.inReplyTo + message.references.reversed()
         let sent = try await correspondence.sent(Array(thread.prefix(Self.longestThread)))
         if let ticket = sent?.ticketID { return Match(ticketID: ticket, way: "thread") }
-        if let ticket = try await marked(message) { return Match(ticketID: ticket, way: "subject") }
+        if let ticket = try await marked(message) {
+            return Match(ticketID: ticket, way: IncomingMail.bySubject)
+        }
         return nil
     }
 

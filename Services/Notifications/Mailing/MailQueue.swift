@@ -98,10 +98,7 @@ struct MailQueue: Service {
         _ settlement: Outbox.Settlement,
         error: String?
     ) async throws {
-        let state = settlement.state
-        let notice =
-            state == .failed || state == .uncertain
-            ? try composer.notice(about: mail, state, error: error ?? "", at: clock.now()) : nil
+        let notice = notice(about: mail, settlement.state, error: error)
         while true {
             do {
                 return try await outbox.settle(mail.key, settlement, error: error, notice: notice)
@@ -109,6 +106,22 @@ struct MailQueue: Service {
                 log.error("mail not settled", [.field("mail.key", mail.key), .error(error)])
                 try await clock.sleep(Self.troubleWait)
             }
+        }
+    }
+
+    /// The word to the admin; a mail of which none can be written is settled
+    /// without it.
+    private func notice(
+        about mail: OutgoingMail,
+        _ state: MailState,
+        error: String?
+    ) -> (candidate: Outbox.Candidate, content: Data)? {
+        guard state == .failed || state == .uncertain else { return nil }
+        do {
+            return try composer.notice(about: mail, state, error: error ?? "", at: clock.now())
+        } catch {
+            log.error("no word to the admin", [.field("mail.key", mail.key), .error(error)])
+            return nil
         }
     }
 

@@ -83,7 +83,7 @@ extension Outbox {
     ///
     /// - Returns: How many were forgotten.
     func purge(before date: Date) async throws -> Int {
-        let waiting = [MailState.queued, .sending, .uncertain].map(\.rawValue)
+        let waiting = [MailState.queued, .sending, .uncertain, .failed].map(\.rawValue)
         var total = 0
         while true {
             let count = try await database.write { connection in

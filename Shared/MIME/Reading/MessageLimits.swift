@@ -3,8 +3,11 @@ public struct MessageLimits: Sendable {
     /// The most bytes of a whole mail: 25 MB of attachments as base64.
     public static let standardSize = 36_000_000
 
-    /// The most bytes of text that is kept; the rest is left out.
+    /// The most bytes of text that is read of one part, HTML among them.
     public static let largestText = 1 << 20
+
+    /// The most Unicode scalars of a mail's whole text; the rest is left out.
+    public static let longestText = 60_000
 
     public var size = standardSize
 

@@ -9,6 +9,16 @@ struct MessageWalk {
     struct Text {
         let content: String
         let isPlain: Bool
+
+        /// Keeps as much of the text as is kept of a mail, without controls,
+        /// which HTML may hold as references.
+        init(_ text: String, isPlain: Bool) {
+            let scalars = text.unicodeScalars.lazy.filter { !$0.isControl }
+            content = String(
+                String.UnicodeScalarView(scalars.prefix(MessageLimits.longestText))
+            )
+            self.isPlain = isPlain
+        }
     }
 
     struct Attachment {
@@ -19,7 +29,6 @@ struct MessageWalk {
     private let limits: MessageLimits
     private let plain: (String) -> String
     private var parts = 0
-    private var size = 0
 
     private(set) var attachments: [Attachment] = []
     private(set) var report: DeliveryReport?
@@ -74,10 +83,7 @@ struct MessageWalk {
             return texts.first(where: \.isPlain) ?? texts.last
         }
         return texts.dropFirst().reduce(first) { whole, next in
-            Text(
-                content: whole.content + "\n" + next.content,
-                isPlain: whole.isPlain && next.isPlain
-            )
+            Text(whole.content + "\n" + next.content, isPlain: whole.isPlain && next.isPlain)
         }
     }
 
@@ -104,10 +110,10 @@ struct MessageWalk {
         let name = g_mime_part_get_filename(part).map { String(cString: $0) }
         if name == nil, g_mime_part_is_attachment(part) == 0 {
             if object.isType("text", "html") {
-                return Text(content: plain(PartText.text(of: object)), isPlain: false)
+                return Text(plain(PartText.text(of: object)), isPlain: false)
             }
             if object.isType("text", "plain") {
-                return Text(content: PartText.text(of: object), isPlain: true)
+                return Text(PartText.text(of: object), isPlain: true)
             }
         }
         add(object, name: name ?? "")

@@ -49,21 +49,28 @@ enum PartText {
         0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
     ]
 
-    /// The text with LF for each line break and without NUL, no longer than
-    /// is kept.
+    /// The text with LF for each line break and without other controls, no
+    /// longer than is kept.
     private static func cleaned(_ text: String) -> String {
         var kept = String.UnicodeScalarView()
         var size = 0
         var previous: Unicode.Scalar = "\0"
         for scalar in text.unicodeScalars {
             defer { previous = scalar }
-            if scalar == "\0" || scalar == "\u{FEFF}" || scalar == "\n" && previous == "\r" {
-                continue
-            }
+            if scalar == "\u{FEFF}" || scalar == "\n" && previous == "\r" { continue }
+            guard !scalar.isControl || scalar == "\r" else { continue }
             size += UTF8.width(scalar)
             guard size <= MessageLimits.largestText else { break }
             kept.append(scalar == "\r" ? "\n" : scalar)
         }
         return String(kept)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it controls a terminal and is no part of a text: as JSON it
+    /// would take six times its space.
+    var isControl: Bool {
+        self != "\n" && self != "\t" && (value < 0x20 || (0x7F...0x9F).contains(value))
     }
 }

@@ -1,6 +1,8 @@
 import Contracts
+import Database
 import FoundationEssentials
 import Runtime
+import SQLite
 import TestSupport
 import Testing
 
@@ -39,6 +41,32 @@ struct MailFailureTests {
             )
             try await ingest.poll()
             #expect(try await ingest.status() == .validated)
+        }
+    }
+
+    @Test func `sets a mail aside whose row cannot be read back`() async throws {
+        try await IngestFixture.run { ingest in
+            _ = try await ingest.answer()
+            ingest.house.receives([.sample(1, text: "Un"), .sample(2, text: "Deux")])
+            ingest.house.fail(.classifyReply, .down, times: 1)
+            try await ingest.poll()
+            try await ingest.ingest.database.write { connection in
+                try connection.execute(
+                    "UPDATE incoming_mails SET content = NULL WHERE key = 'mail:m1'"
+                )
+            }
+            let outcome = try await ingest.poll()
+            #expect(outcome.setAside == 1)
+            #expect(outcome.acted == 1)
+            #expect(try await ingest.mails(.setAside).map(\.mail) == ["mail:m1"])
+
+            // Of what nobody came to look at nothing is kept for ever.
+            try await ingest.ingest.database.write { connection in
+                try connection.execute("DELETE FROM quotes")
+            }
+            let later = ingest.clock.now + 86_400
+            #expect(try await ingest.ingest.housekeeping.incoming.forget(before: later) >= 2)
+            #expect(try await ingest.mails(.setAside).isEmpty)
         }
     }
 

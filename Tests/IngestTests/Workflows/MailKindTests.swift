@@ -41,8 +41,8 @@ struct MailKindTests {
     }
 
     @Test(arguments: [
-        IncomingMail.sample(kind: .unreadable), .sample(kind: IncomingMailKind(rawValue: "new")),
-        .sample(ticket: nil), .sample(kind: .bounce, ticket: nil),
+        IncomingMail.sample(kind: .unreadable, ticket: nil), .sample(ticket: nil),
+        .sample(kind: .bounce, ticket: nil),
         .sample(ticket: String(repeating: "T", count: 300)),
     ])
     func `does nothing when nobody knows what it is about`(mail: IncomingMail) async throws {
@@ -54,6 +54,18 @@ struct MailKindTests {
             #expect(outcome.acted == 0)
             #expect(ingest.notices.map(\.kind) == [.request])
             #expect(try await ingest.mails(.handled).count == 1)
+        }
+    }
+
+    @Test(arguments: [IncomingMailKind.unreadable, IncomingMailKind(rawValue: "new")])
+    func `is told to the admin when nobody could read it`(kind: IncomingMailKind) async throws {
+        try await IngestFixture.run { ingest in
+            _ = try await ingest.answer()
+            ingest.house.receives([.sample(kind: kind, text: "")])
+            #expect(try await ingest.poll().acted == 1)
+            #expect(try await ingest.status() == .pendingCredits)
+            #expect(ingest.notices.map(\.kind) == [.request, .replyForPerson])
+            #expect(ingest.notices.last?.detail?.contains("illisible") == true)
         }
     }
 

@@ -133,6 +133,36 @@ struct MailReplyTests {
     }
 
     @Test(arguments: [ReplyIntent.validation, .refusal])
+    func `is a person's to read when only its subject names the ticket`(
+        intent: ReplyIntent
+    ) async throws {
+        try await IngestFixture.run { ingest in
+            _ = try await ingest.answer()
+            ingest.house.reads(as: intent)
+            ingest.house.receives([.sample(matchedBy: IncomingMail.bySubject)])
+            try await ingest.poll()
+            #expect(try await ingest.status() == .pendingCredits)
+            #expect(ingest.notices.last?.kind == .replyForPerson)
+            #expect(ingest.notices.last?.detail?.contains("Seul l'objet") == true)
+        }
+    }
+
+    @Test func `is read again when it says the same after its copy was passed over`()
+        async throws
+    {
+        try await IngestFixture.run { ingest in
+            _ = try await ingest.answer()
+            ingest.house.reads(as: .question)
+            receive(.mailbox, on: ingest)
+            try await ingest.poll()
+            ingest.house.shows([.sample(mails: [.sample("c1")])])
+            #expect(try await ingest.poll().acted == 0)
+            ingest.house.shows([.sample(mails: [.sample("c1"), .sample("c2")])])
+            #expect(try await ingest.poll().acted == 1)
+        }
+    }
+
+    @Test(arguments: [ReplyIntent.validation, .refusal])
     func `is a person's to read when it is older than the quote`(
         intent: ReplyIntent
     ) async throws {

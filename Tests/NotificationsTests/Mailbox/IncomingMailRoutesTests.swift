@@ -5,6 +5,8 @@ import HTTP
 import IMAP
 import MIME
 import Runtime
+import SQLite
+import StrictJSON
 import TestSupport
 import Testing
 
@@ -59,6 +61,35 @@ struct IncomingMailRoutesTests {
             let answer = try await service.send(.get, path)
             #expect(answer.status == status)
         }
+    }
+
+    @Test func `gives fewer at once when they are large`() async throws {
+        let watched = try await WatchedMailbox(TestFolder())
+        let place = MailboxPlace(mailbox: "m", uidValidity: 1, highestUID: 1)
+        for number in 1...20 {
+            let mail = NewMail(
+                id: "\(number)",
+                kind: .message,
+                match: nil,
+                from: "",
+                subject: "",
+                text: String(repeating: "\u{1F600}", count: 100_000),
+                receivedAt: Date(),
+                attachments: []
+            )
+            #expect(try await watched.store.take(mail, at: place))
+        }
+        var seen: [Int] = []
+        while seen.count < 20 {
+            let page = try await watched.store.page(after: seen.count, limit: 20)
+            #expect((1..<20).contains(page.count))
+            let bytes = try WireCoding.encode(IncomingMailPage(mails: page))
+            #expect(bytes.count < 4 << 20)
+            #expect(page.allSatisfy { $0.text.unicodeScalars.count == MessageLimits.longestText })
+            seen += page.map(\.sequence)
+        }
+        #expect(seen == Array(1...20))
+        await watched.database.close()
     }
 
     @Test func `forgets them with their files after a while`() async throws {

@@ -169,10 +169,45 @@ struct MailboxWatchTests {
                 try await watched.run(reader, settings: server.settings) { await begun.passed() }
             }
             let watched = try await WatchedMailbox(folder)
-            try await watched.run(.imap(server.settings), settings: server.settings) {
+            let fetched = Mutex(0)
+            var reader = MailboxReader.imap(server.settings)
+            let fetch = reader.fetch
+            reader.fetch = { wanted in
+                fetched.withLock { $0 += 1 }
+                return try await fetch(wanted)
+            }
+            try await watched.run(reader, settings: server.settings) {
                 let mails = try await watched.mails(1)
                 #expect(mails.map(\.kind) == [.unreadable])
+                #expect(fetched.withLock { $0 } == 0)
             }
+        }
+    }
+
+    @Test func `is not blocked by a mail that its server never gives`() async throws {
+        let server = try IMAPServer(.none)
+        try await server.run {
+            let mailbox = try server.mailbox()
+            let watched = try await WatchedMailbox(folder)
+            try mailbox.deliver(letter("1"))
+            try mailbox.deliver(letter("2"))
+            let refused = Mutex<[UInt32]>([])
+            var reader = MailboxReader.imap(server.settings)
+            let fetch = reader.fetch
+            reader.fetch = { wanted in
+                let isFirst = refused.withLock { uids in
+                    guard uids.isEmpty || uids.contains(wanted.uid) else { return false }
+                    uids.append(wanted.uid)
+                    return true
+                }
+                guard !isFirst else { throw MailboxError(.commandFailed) }
+                return try await fetch(wanted)
+            }
+            try await watched.run(reader, settings: server.settings) {
+                let mails = try await watched.mails(2)
+                #expect(mails.map(\.kind) == [.unreadable, .message])
+            }
+            #expect(refused.withLock { $0.count } == 3)
         }
     }
 

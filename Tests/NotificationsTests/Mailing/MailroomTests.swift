@@ -2,6 +2,7 @@ import Contracts
 import Database
 import FoundationEssentials
 import Runtime
+import SQLite
 import TestSupport
 import Testing
 
@@ -86,11 +87,21 @@ struct MailroomTests {
         _ = try await mailroom.send(.sample(), order("1"))
         let broken = mails.room(.folder { _ in throw Crash() })
         await #expect(throws: Crash.self) { try await broken.send(.sample(), order("waits")) }
+        try await mails.database.write { connection in
+            try connection.execute(
+                """
+                INSERT INTO messages
+                    (key, message_id, kind, recipient, subject, thread, created_at, state)
+                VALUES ('failed', 'f@example.com', 'mail', 'anna@example.com', '', '', 0, 'failed')
+                """
+            )
+        }
         let date = mails.time.now()
         _ = try await mailroom.send(.sample(), order("2"))
         #expect(try await mails.outbox.purge(before: date) == 1)
         #expect(try await mails.outbox.purge(before: date) == 0)
         #expect(try await mails.state(of: "waits") == .queued)
+        #expect(try await mails.state(of: "failed") == .failed)
     }
 
     private func order(_ key: String) -> Mailroom.Order {

@@ -5,7 +5,7 @@ import Runtime
 import ServiceKit
 
 /// Takes over the mails that came to the mailbox, in their order.
-struct MailboxReader: Sendable {
+struct MailTakeover: Sendable {
     let house: House
     let book: IncomingBook
     let clock: WallClock

@@ -5,14 +5,6 @@ import Durability
 import FoundationEssentials
 import Observability
 
-/// What the admin is told of a mail that changes no quote.
-struct MailNotice: Codable, Sendable {
-    let notice: AdminNotice
-
-    /// The mail as the CRM is to record it, if it is.
-    var record: RecordedMail?
-}
-
 extension IncomingBook {
     /// What becomes of a mail of which the admin is told.
     enum Fate: Sendable {

@@ -1,0 +1,9 @@
+import Contracts
+
+/// What the admin is told of a mail that changes no quote.
+struct MailNotice: Codable, Sendable {
+    let notice: AdminNotice
+
+    /// The mail as the CRM is to record it, if it is.
+    var record: RecordedMail?
+}
