@@ -39,7 +39,8 @@ extension SMTPSettings {
 
     /// Whether only this machine hears what is said in clear.
     var isPrivate: Bool {
-        security != .none || host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        security != .none || host == "localhost" || host == "::1"
+            || host.wholeMatch(of: /127(\.\d{1,3}){3}/) != nil
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {

@@ -54,6 +54,18 @@ public struct Environment: Sendable {
         self[name].map { Secret($0) }
     }
 
+    /// A secret that goes into a header.
+    ///
+    /// - Throws: When it holds blanks, line breaks or other than ASCII, as
+    ///   what was copied with too much around it does.
+    public func token(_ name: String) throws -> Secret? {
+        guard let value = self[name] else { return nil }
+        guard value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw SettingsError("\(name) must be visible ASCII characters, no blanks")
+        }
+        return Secret(value)
+    }
+
     public func integer(
         _ name: String,
         default fallback: Int,

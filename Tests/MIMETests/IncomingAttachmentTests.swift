@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import MIME
 import Testing
 
@@ -29,6 +29,27 @@ struct IncomingAttachmentTests {
         #expect(throws: MessageFault.noSuchAttachment) {
             try IncomingMessage.attachment(2, of: wire(source))
         }
+    }
+
+    @Test(arguments: [(30, 0), (40_000, 1)])
+    func `are not the logos of its HTML, but the pictures in it`(size: Int, count: Int) throws {
+        let picture = Data(repeating: 7, count: size)
+            .base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed])
+        let source = IncomingSamples.multipart(
+            "related",
+            [
+                "Content-Type: text/html\n\n<p>voici <img src=\"cid:a@example.com\"></p>",
+                """
+                Content-Type: image/png; name="a.png"
+                Content-ID: <a@example.com>
+                Content-Disposition: inline; filename="a.png"
+                Content-Transfer-Encoding: base64
+
+                \(picture)
+                """,
+            ]
+        )
+        #expect(try read(source).attachments.count == count)
     }
 
     @Test(arguments: [

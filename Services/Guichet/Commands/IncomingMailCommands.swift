@@ -25,7 +25,10 @@ enum IncomingMailCommands {
         )
         guard !arguments.has("--json") else { return try Output.json(page) }
         for mail in page.mails { print(line(mail)) }
-        if let last = page.mails.last { print("more: --after \(last.sequence)") }
+        let limit = arguments.value("--limit").flatMap(Int.init) ?? 50
+        if page.mails.count == limit, let last = page.mails.last {
+            print("more: --after \(last.sequence)")
+        }
     }
 
     private static func line(_ mail: IncomingMail) -> String {

@@ -9,6 +9,9 @@ public struct MessageLimits: Sendable {
     /// The most Unicode scalars of a mail's whole text; the rest is left out.
     public static let longestText = 60_000
 
+    /// A picture of fewer bytes that the HTML shows by itself is a decoration.
+    static let decoration = 32 << 10
+
     public var size = standardSize
 
     /// The most parts, and the most headers of the mail and its parts.

@@ -107,6 +107,7 @@ struct MessageWalk {
         {
             return nil
         }
+        guard !isDecoration(part, object) else { return nil }
         let name = g_mime_part_get_filename(part).map { String(cString: $0) }
         if name == nil, g_mime_part_is_attachment(part) == 0 {
             if object.isType("text", "html") {
@@ -118,6 +119,18 @@ struct MessageWalk {
         }
         add(object, name: name ?? "")
         return nil
+    }
+
+    /// Whether a part is a logo or a counting dot of the mail's HTML, and no
+    /// picture that somebody sends: small, named by the HTML, no attachment.
+    private func isDecoration(
+        _ part: UnsafeMutablePointer<GMimePart>,
+        _ object: UnsafeMutablePointer<GMimeObject>
+    ) -> Bool {
+        guard object.isType("image", "*"), g_mime_part_get_content_id(part) != nil,
+            g_mime_part_is_attachment(part) == 0
+        else { return false }
+        return PartContent.bytes(of: object).count < MessageLimits.decoration
     }
 
     private mutating func add(_ object: UnsafeMutablePointer<GMimeObject>, name: String) {

@@ -18,7 +18,7 @@ struct ClickUpSettings: Sendable {
     ///
     /// - Throws: `SettingsError` naming the variable that is wrong.
     init?(_ environment: Environment) throws {
-        guard let key = environment.secret("CLICKUP_API_KEY") else { return nil }
+        guard let key = try environment.token("CLICKUP_API_KEY") else { return nil }
         self.key = key
         base = try environment.address(
             "CLICKUP_BASE_URL",

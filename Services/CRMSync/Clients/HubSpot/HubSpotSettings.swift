@@ -21,7 +21,7 @@ struct HubSpotSettings: Sendable {
     ///
     /// - Throws: `SettingsError` naming the variable that is wrong.
     init?(_ environment: Environment) throws {
-        guard let key = environment.secret("HUBSPOT_API_KEY") else { return nil }
+        guard let key = try environment.token("HUBSPOT_API_KEY") else { return nil }
         self.key = key
         base = try environment.address("HUBSPOT_BASE_URL", default: "https://api.hubapi.com")
         hub = environment["HUBSPOT_HUB_ID"]
