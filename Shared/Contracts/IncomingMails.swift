@@ -4,8 +4,15 @@ public import FoundationEssentials
 public struct IncomingMailPage: Codable, Hashable, Sendable {
     public let mails: [IncomingMail]
 
-    public init(mails: [IncomingMail]) {
+    /// The highest place that was ever given.
+    ///
+    /// A reader that is past it reads from the start again: the mails were
+    /// restored from before.
+    public let highest: Int?
+
+    public init(mails: [IncomingMail], highest: Int? = nil) {
         self.mails = mails
+        self.highest = highest
     }
 }
 

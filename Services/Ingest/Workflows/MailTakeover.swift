@@ -32,7 +32,12 @@ struct MailTakeover: Sendable {
         for _ in 0..<Self.pages {
             guard try await book.counts()[.waiting, default: 0] < Self.waitingLimit else { break }
             let position = try await book.position(of: Self.source)
-            let mails = try await page(after: position)
+            let (mails, highest) = try await page(after: position)
+            if let highest, (0..<position).contains(highest) {
+                // Restored from a backup: what is known is not taken over twice.
+                _ = try await book.take([], from: Self.source, upTo: 0, at: clock.now())
+                continue
+            }
             guard let last = mails.last else { break }
             arrived += try await book.take(
                 mails.map { ArrivedMail($0) },
@@ -46,7 +51,9 @@ struct MailTakeover: Sendable {
 
     /// The next mails; when a page does not arrive, the next mail alone, as
     /// the page may only be too large.
-    private func page(after position: Int) async throws -> [IncomingMail] {
+    private func page(
+        after position: Int
+    ) async throws -> (mails: [IncomingMail], highest: Int?) {
         do {
             return try await page(after: position, limit: Self.pageSize)
         } catch is CallError {
@@ -54,7 +61,10 @@ struct MailTakeover: Sendable {
         }
     }
 
-    private func page(after position: Int, limit: Int) async throws -> [IncomingMail] {
+    private func page(
+        after position: Int,
+        limit: Int
+    ) async throws -> (mails: [IncomingMail], highest: Int?) {
         let page = try await house.incomingMails(
             Order(
                 input: MailsAfter(position: position, limit: limit),
@@ -68,7 +78,7 @@ struct MailTakeover: Sendable {
         guard mails.count == page.mails.count else {
             throw SourceFault(source: "notifications", fault: "mails out of order")
         }
-        return Array(mails.prefix(limit))
+        return (Array(mails.prefix(limit)), page.highest)
     }
 }
 

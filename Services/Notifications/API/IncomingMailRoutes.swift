@@ -12,7 +12,7 @@ struct IncomingMailRoutes: Sendable {
                 let after = try request.query("after", as: Int.self) ?? 0
                 guard after >= 0 else { throw RequestError.badParameter("after") }
                 let mails = try await store.page(after: after, limit: try request.pageSize())
-                return IncomingMailPage(mails: mails)
+                return IncomingMailPage(mails: mails, highest: try await store.highest())
             },
             Route(
                 NotificationsAPI.incomingAttachment,

@@ -79,6 +79,15 @@ struct IncomingStore: Sendable {
         }
     }
 
+    /// The highest place that was ever given, also to a mail that is forgotten.
+    func highest() async throws -> Int {
+        try await database.read { connection in
+            try connection.first(
+                "SELECT seq FROM sqlite_sequence WHERE name = 'incoming_mails'"
+            )?["seq"] ?? 0
+        }
+    }
+
     /// The identifiers of all mails that are remembered.
     func identifiers() async throws -> Set<String> {
         try await database.read { connection in

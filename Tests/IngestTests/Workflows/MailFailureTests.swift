@@ -141,6 +141,28 @@ struct MailFailureTests {
         }
     }
 
+    @Test func `begins again when the mailbox's numbers were restored from before`()
+        async throws
+    {
+        try await IngestFixture.run { ingest in
+            _ = try await ingest.answer()
+            ingest.house.reads(as: .question)
+            ingest.house.receives([.sample(100, id: "a")])
+            #expect(try await ingest.poll().acted == 1)
+            ingest.house.answer {
+                $0.mailbox = { asked in
+                    let mails = [
+                        IncomingMail.sample(1, id: "a"), .sample(2, id: "b", text: "Nouveau"),
+                    ]
+                    let rest = mails.filter { $0.sequence > asked.position }
+                    return IncomingMailPage(mails: rest, highest: 2)
+                }
+            }
+            #expect(try await ingest.poll().acted == 1)
+            #expect(try await ingest.poll().handled == 0)
+        }
+    }
+
     @Test func `takes nothing from a CRM about tickets that it was not asked for`() async throws {
         try await IngestFixture.run { ingest in
             _ = try await ingest.answer()

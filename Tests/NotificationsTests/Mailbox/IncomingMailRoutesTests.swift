@@ -110,6 +110,7 @@ struct IncomingMailRoutesTests {
                 #expect(try folder.names(in: "attachments").isEmpty)
                 #expect(try folder.names(in: "inbox").isEmpty)
                 #expect(try await watched.store.page(after: 0, limit: 10).isEmpty)
+                #expect(try await watched.store.highest() == 1)
             }
         }
     }
