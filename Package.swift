@@ -16,7 +16,14 @@ let package = Package(
     targets: [
         // Services: one folder, one module, one executable, one container.
         .service("Ingest", uses: "SQLite", "Durability", "MIME", "Language"),
-        .service("Classification", uses: "Language", "Markup", "Vendors", "Anthropic"),
+        .service(
+            "Classification",
+            uses: "Language",
+            "Markup",
+            "Vendors",
+            "Anthropic",
+            besides: ["Training"]
+        ),
         .service(
             "Quoting",
             uses: "Language",
@@ -207,13 +214,14 @@ extension Target {
     static func service(
         _ name: String,
         uses: String...,
-        resources: [Resource] = []
+        resources: [Resource] = [],
+        besides others: [String] = []
     ) -> Target {
         .executableTarget(
             name: name,
             dependencies: dependencies(base + uses + (uses.contains("SQLite") ? ["Database"] : [])),
             path: "Services/\(name)",
-            exclude: ["README.md"],
+            exclude: ["README.md"] + others,
             resources: resources
         )
     }
@@ -251,7 +259,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport"] + base + executables),
+            dependencies: dependencies(["TestSupport", "S3"] + base + executables),
             path: "Tests/SystemTests"
         )
     }

@@ -35,6 +35,9 @@ final class TestHouse: Sendable {
         extra = environment
     }
 
+    /// What the services show each other in this house.
+    private var token: Secret? { extra["GUICHET_SERVICE_TOKEN"].map { Secret($0) } }
+
     var dataFolder: String { "\(folder)/data" }
 
     /// Where a service is, whoever calls it.
@@ -139,7 +142,7 @@ final class TestHouse: Sendable {
         query: [String: String] = [:],
         key: String? = nil
     ) async throws -> Output {
-        let client = ServiceClient(service, base: url(service), token: nil, http: http)
+        let client = ServiceClient(service, base: url(service), token: token, http: http)
         return try await client.call(
             endpoint,
             input,
