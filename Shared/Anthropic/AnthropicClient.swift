@@ -34,7 +34,7 @@ public struct AnthropicClient: Sendable {
             base: settings.base,
             credentials: { ["x-api-key": key.reveal(), "anthropic-version": "2023-06-01"] },
             http: http,
-            limiter: RateLimiter([:], clock: clock),
+            limiter: RateLimiter(clock: clock),
             clock: clock,
             log: log
         )
@@ -63,7 +63,7 @@ public struct AnthropicClient: Sendable {
             let fields: [LogField] = [
                 .field("llm.question", question.name), .field("llm.outcome", error.description),
             ]
-            if error.wasNotAsked {
+            if error.isNoTrouble {
                 log.info("language model not asked", fields)
             } else {
                 log.warning("language model gave no verdict", fields)
@@ -134,9 +134,11 @@ public struct AnthropicClient: Sendable {
             }
         } catch let error as VendorError {
             throw Self.isWithoutCredit(error) ? .noCredit : .vendor(error)
-        } catch {
-            // The deadline, or the end of who asked.
+        } catch is Deadline.Passed {
             throw .timedOut
+        } catch {
+            // The end of who asked.
+            throw .cancelled
         }
     }
 

@@ -7,9 +7,12 @@ enum Excerpt {
     /// of them can hold any number of scalars.
     static func of(_ text: String, limit: Int) -> String {
         var kept = String.UnicodeScalarView()
+        // The view would count itself anew each time.
+        var count = 0
         for scalar in text.unicodeScalars where isReadable(scalar) {
-            guard kept.count < limit else { break }
+            guard count < limit else { break }
             kept.append(scalar)
+            count += 1
         }
         return String(kept)
     }

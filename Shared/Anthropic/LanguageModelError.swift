@@ -13,6 +13,9 @@ public enum LanguageModelError: Error, Equatable, Sendable {
 
     case timedOut
 
+    /// Who asked does not want to know any more.
+    case cancelled
+
     /// The account has no money left.
     case noCredit
 
@@ -41,6 +44,7 @@ extension LanguageModelError: CustomStringConvertible {
         case .resting: "resting"
         case .busy: "busy"
         case .timedOut: "timed_out"
+        case .cancelled: "cancelled"
         case .noCredit: "no_credit"
         case .vendor(let error): Self.word(for: error.reason)
         case .unreadable: "unreadable"
@@ -63,27 +67,29 @@ extension LanguageModelError: CustomStringConvertible {
 }
 
 extension LanguageModelError {
-    /// Whether the vendor was not called at all.
-    var wasNotAsked: Bool {
+    /// Whether the vendor was not called at all, or not waited for.
+    var isNoTrouble: Bool {
         switch self {
-        case .overBudget, .resting, .busy: true
+        case .overBudget, .resting, .busy, .cancelled: true
         default: false
         }
     }
 
     /// What it says about the vendor.
     ///
-    /// An answer that cannot be used shows a vendor that works: a client
-    /// whose words confuse the model must not switch it off for others.
+    /// An answer that cannot be used, or says no to this very question, shows
+    /// a vendor that works: a client whose words confuse the model must not
+    /// switch it off for others.
     var report: Breaker.Report {
         switch self {
-        case .overBudget, .resting, .busy: .unknown
+        case .overBudget, .resting, .busy, .cancelled: .unknown
         case .declined, .cutShort, .unusable: .works
         case .timedOut, .unreadable: .fails
         case .noCredit: .failsForLong
         case .vendor(let error):
             switch error.reason {
             case .notAllowed, .refused(status: 404, _): .failsForLong
+            case .refused(status: 400, _), .refused(status: 413, _): .works
             case .noAnswer, .rateLimited, .unavailable, .refused, .unreadable: .fails
             }
         }
@@ -93,7 +99,7 @@ extension LanguageModelError {
     var mayCost: Bool {
         switch self {
         case .vendor(let error): error.mayHaveTakenEffect
-        case .timedOut, .unreadable, .declined, .cutShort, .unusable: true
+        case .timedOut, .cancelled, .unreadable, .declined, .cutShort, .unusable: true
         case .overBudget, .resting, .busy, .noCredit: false
         }
     }

@@ -43,13 +43,11 @@ enum AnthropicFailure {
     /// Seconds of quiet, from `retry-after-ms` or `retry-after`.
     static let pause: @Sendable (IncomingResponse) -> Double? = { answer in
         guard [429, 503, 529].contains(answer.status) else { return nil }
-        let milliseconds = answer.headers["retry-after-ms"].flatMap(Double.init).map { $0 / 1_000 }
-        let seconds = milliseconds ?? answer.headers["retry-after"].flatMap(Double.init)
-        return seconds.flatMap { $0.isFinite ? min(max($0, 0), longestPause) : nil }
+        guard let milliseconds = answer.headers["retry-after-ms"].flatMap(Double.init),
+            milliseconds.isFinite
+        else { return answer.headers.retryAfter }
+        return min(max(milliseconds / 1_000, 0), Headers.longestRetryAfter)
     }
-
-    /// Seconds; what asks for more is asked again by the breaker's rules.
-    private static let longestPause = 3_600.0
 
     private static func isName(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 60

@@ -70,7 +70,7 @@ extension S3Error {
     init(_ operation: String, _ answer: IncomingResponse) {
         // An error that hides behind 200 comes of the store's own trouble.
         let status = answer.status < 300 ? 500 : answer.status
-        let pause = answer.headers["retry-after"].flatMap(Int.init).map { max($0, 0) }
+        let pause = answer.headers.retryAfter.map { Int($0.rounded(.up)) }
         self.init(
             operation,
             answer.status >= 300 && answer.status < 400 && answer.status != 304

@@ -17,9 +17,6 @@ public struct VendorCall: Sendable {
     /// repeated after an answer that never came.
     public var isRepeatable: Bool
 
-    /// The limit that counts it.
-    public var lane: RateLimiter.Lane
-
     /// Seconds until the answer must be complete.
     public var timeout: Double
 
@@ -30,7 +27,6 @@ public struct VendorCall: Sendable {
         headers: Headers = Headers(),
         json body: Data? = nil,
         isRepeatable: Bool? = nil,
-        lane: RateLimiter.Lane = .usual,
         timeout: Double = 10
     ) {
         self.method = method
@@ -38,7 +34,6 @@ public struct VendorCall: Sendable {
         self.headers = headers
         self.body = body
         self.isRepeatable = isRepeatable ?? (method != .post && method != .patch)
-        self.lane = lane
         self.timeout = timeout
     }
 }

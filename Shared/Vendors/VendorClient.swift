@@ -56,18 +56,22 @@ public struct VendorClient: Sendable {
         -> IncomingResponse
     {
         let start = clock.now()
+        var waited = 0.0
         var mayHaveTakenEffect = false
         for attempt in 1...profile.attempts {
-            let left = profile.patience - clock.now().timeIntervalSince(start)
-            try await admit(call, left, mayHaveTakenEffect)
+            let asked = clock.now()
+            try await admit(profile.patience - waited, mayHaveTakenEffect)
+            waited += clock.now().timeIntervalSince(asked)
             let outcome = await ask(call)
             if case .success(let answer) = outcome {
-                if let pause = profile.pause(answer) { await limiter.pause(call.lane, for: pause) }
+                if let pause = pause(answer) { await limiter.pause(for: pause) }
                 if (200..<300).contains(answer.status) || accepted.contains(answer.status) {
                     return answer
                 }
             }
-            let error = failure(outcome, call, mayHaveTakenEffect)
+            // Who called does not want to know any more; nothing is wrong.
+            try Task.checkCancellation()
+            let error = failure(outcome, mayHaveTakenEffect)
             mayHaveTakenEffect = error.mayHaveTakenEffect
             log.warning(
                 "vendor call failed",
@@ -76,20 +80,18 @@ public struct VendorClient: Sendable {
                     .field("error.detail", error),
                 ]
             )
-            guard attempt < profile.attempts, mayRepeat(call, outcome, error) else { throw error }
+            guard attempt < profile.attempts, mayRepeat(call, outcome, error),
+                clock.now().timeIntervalSince(start) < profile.persistence
+            else { throw error }
             // With jitter, so that those who failed together do not come back together.
             try await clock.sleep(0.25 * Double(1 << attempt) * Double.random(in: 0.5...1))
         }
         throw VendorError(profile.name, .noAnswer("no attempt"), mayHaveTakenEffect: false)
     }
 
-    private func admit(
-        _ call: VendorCall,
-        _ patience: Double,
-        _ mayHaveTakenEffect: Bool
-    ) async throws {
+    private func admit(_ patience: Double, _ mayHaveTakenEffect: Bool) async throws {
         do {
-            try await limiter.admit(call.lane, patience: patience)
+            try await limiter.admit(patience: patience)
         } catch let limited as RateLimited {
             throw VendorError(
                 profile.name,
@@ -138,7 +140,6 @@ public struct VendorClient: Sendable {
 
     private func failure(
         _ outcome: Result<IncomingResponse, HTTPClientError>,
-        _ call: VendorCall,
         _ earlier: Bool
     ) -> VendorError {
         switch outcome {
@@ -160,10 +161,17 @@ public struct VendorClient: Sendable {
         }
     }
 
+    /// The quiet that an answer asks for: a number, whatever the profile reads.
+    private func pause(_ answer: IncomingResponse) -> Double? {
+        profile.pause(answer).flatMap {
+            $0.isFinite ? min(max($0, 0), Headers.longestRetryAfter) : nil
+        }
+    }
+
     /// What an answer that is no success means, whether the vendor may have
     /// done it nevertheless, and when to ask again.
     private func reading(_ answer: IncomingResponse) -> (VendorError.Reason, Bool, Int?) {
-        let pause = profile.pause(answer).map { Int($0.rounded(.up)) }
+        let pause = pause(answer).map { Int($0.rounded(.up)) }
         let code = String(profile.errorCode(answer).prefix(100))
         return switch answer.status {
         case 429, 423, 477: (.rateLimited, false, pause ?? 2)

@@ -25,6 +25,10 @@ public struct VendorProfile: Sendable {
     /// attempts together; what takes longer is left to the caller.
     public var patience = 8.0
 
+    /// Seconds after which a call that failed is not made again, waiting and
+    /// asking together: one that ran out of time is repeated once.
+    public var persistence = 12.0
+
     public init(
         name: String,
         errorCode: @escaping @Sendable (IncomingResponse) -> String,
@@ -38,6 +42,6 @@ public struct VendorProfile: Sendable {
     /// What `Retry-After` says in seconds, on an answer of 429 or 503.
     public static let retryAfter: @Sendable (IncomingResponse) -> Double? = { answer in
         guard [429, 503].contains(answer.status) else { return nil }
-        return answer.headers["retry-after"].flatMap(Double.init).map { max($0, 0) }
+        return answer.headers.retryAfter
     }
 }

@@ -1,11 +1,29 @@
 import FoundationEssentials
 import Testing
+import Vendors
 
 @testable import Anthropic
 
 @Suite("A breaker")
 struct BreakerTests {
     private let now = Date(timeIntervalSinceReferenceDate: 0)
+
+    @Test(arguments: [
+        (400, Breaker.Report.works), (413, .works), (404, .failsForLong), (405, .fails),
+    ])
+    func `hears nothing bad of a vendor that says no to one question`(
+        status: Int,
+        report: Breaker.Report
+    ) {
+        let refused = VendorError(
+            "anthropic",
+            .refused(status: status, code: "invalid_request_error"),
+            mayHaveTakenEffect: false
+        )
+        #expect(LanguageModelError.vendor(refused).report == report)
+        #expect(LanguageModelError.noCredit.report == .failsForLong)
+        #expect(LanguageModelError.cancelled.report == .unknown)
+    }
 
     @Test func `counts only failures in a row`() throws {
         var breaker = Breaker()

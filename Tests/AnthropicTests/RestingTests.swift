@@ -47,6 +47,28 @@ struct RestingTests {
         }
     }
 
+    @Test func `not because of a question that it refuses`() async throws {
+        try await AnthropicFixture.run { fixture in
+            fixture.standIn.fail(.tooLarge)
+            for _ in 1...10 { #expect(await fixture.word() == "refused") }
+        }
+    }
+
+    @Test func `not because nobody waits for its answers`() async throws {
+        try await AnthropicFixture.run { fixture in
+            for number in 1...6 {
+                fixture.standIn.fail(.silence, times: 1)
+                try await withThrowingTaskGroup(of: String.self) { group in
+                    group.addTask { await fixture.word() }
+                    try await waitUntil { fixture.standIn.requests.count == number }
+                    group.cancelAll()
+                    #expect(try await group.next() == "cancelled")
+                }
+            }
+            #expect(await fixture.word() == "answered")
+        }
+    }
+
     @Test func `once the tokens of the day are used, until the next`() async throws {
         try await AnthropicFixture.run(dailyTokens: 1_500) { fixture in
             // Each call uses 453, and about 800 are set aside for it.

@@ -16,7 +16,7 @@ extension HouseStub {
         var mailbox: @Sendable (MailsAfter) -> IncomingMailPage = { _ in
             IncomingMailPage(mails: [])
         }
-        var news: @Sendable (TicketsToWatch) -> CRMNews = { _ in CRMNews(tickets: []) }
+        var news: @Sendable (TicketsToWatch) throws -> CRMNews = { _ in CRMNews(tickets: []) }
 
         /// What becomes of each mail.
         var mailState = MailState.stored

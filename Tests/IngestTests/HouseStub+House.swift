@@ -87,7 +87,7 @@ extension HouseStub {
                 }
             },
             crmNews: { order in
-                try await self.ask(.crmNews, order) { self.answering.news($0) }
+                try await self.ask(.crmNews, order) { try self.answering.news($0) }
             }
         )
     }

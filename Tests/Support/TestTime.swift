@@ -11,6 +11,9 @@ public final class TestTime: Sendable {
     /// How many seconds have been waited so far.
     public var seconds: Double { now.withLock { $0.timeIntervalSinceReferenceDate } }
 
+    /// Lets time pass without anybody waiting, as a slow call does.
+    public func pass(_ seconds: Double) { now.withLock { $0 += seconds } }
+
     public var clock: WallClock {
         WallClock(
             now: { self.now.withLock { $0 } },

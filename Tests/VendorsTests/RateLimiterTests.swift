@@ -9,7 +9,7 @@ private struct Harness {
 
     init(calls: Int, seconds: Double) {
         limiter = RateLimiter(
-            [.usual: RateLimiter.Limit(calls: calls, seconds: seconds)],
+            RateLimiter.Limit(calls: calls, seconds: seconds),
             clock: time.clock
         )
     }
@@ -55,11 +55,5 @@ struct RateLimiterTests {
         let harness = Harness(calls: 10, seconds: 10)
         await harness.limiter.pause(for: 4)
         #expect(try await harness.admitted(4) == [4, 5, 6, 7])
-    }
-
-    @Test func `a pause in one lane leaves the others alone`() async throws {
-        let harness = Harness(calls: 10, seconds: 10)
-        await harness.limiter.pause(RateLimiter.Lane("search"), for: 100)
-        #expect(try await harness.admitted(1) == [0])
     }
 }

@@ -9,29 +9,37 @@ import TestSupport
 import Testing
 import Vendors
 
-/// A vendor that answers 200, and a client that asks it.
+/// A vendor that answers 200 unless told otherwise, and a client that asks it.
 private struct Harness {
     let server: StandInServer
     let client: VendorClient
+    let log = Notes()
 
-    static func run(_ body: @escaping @Sendable (Harness) async throws -> Void) async throws {
-        let server = try StandInServer { _ in .json(200, "{}") }
+    static func run(
+        vendor: @escaping @Sendable (TestTime) -> StandInAnswer = { _ in .json(200, "{}") },
+        _ body: @escaping @Sendable (Harness) async throws -> Void
+    ) async throws {
+        let time = TestTime()
         let http = HTTPClient()
-        let clock = TestTime().clock
+        let server = try StandInServer { _ in vendor(time) }
+        let harness = Harness(server: server, http: http, clock: time.clock)
+        try await ServiceGroup([http, server]).run { try await body(harness) }
+    }
+
+    private init(server: StandInServer, http: HTTPClient, clock: WallClock) {
+        let log = log
         var profile = VendorProfile(name: "vendor") { _ in "CODE" }
         profile.mayRepeat = { $0.headers["x-again"].flatMap(Bool.init) }
-        let client = VendorClient(
+        self.server = server
+        client = VendorClient(
             profile,
             base: server.url,
             credentials: { ["Authorization": "Bearer planted-secret"] },
             http: http,
-            limiter: RateLimiter([:], clock: clock),
+            limiter: RateLimiter(clock: clock),
             clock: clock,
-            log: Log(service: "test", minimum: .error)
+            log: Log(service: "test") { log.add($0) }
         )
-        try await ServiceGroup([http, server]).run {
-            try await body(Harness(server: server, client: client))
-        }
     }
 
     func error(of call: VendorCall) async -> VendorError? {
@@ -92,6 +100,52 @@ struct VendorClientTests {
             #expect(error?.retryAfter == 3)
             #expect(error?.tookNoEffect == true)
             #expect(harness.server.requests.count == 3)
+        }
+    }
+
+    @Test(arguments: [
+        ("inf", 2), ("nan", 2), ("1e400", 2), ("-9", 0), ("99999999999", 3600), ("soon", 2),
+    ])
+    func `a pause that is no number of seconds is none, and none is longer than an hour`(
+        said: String,
+        seconds: Int
+    ) async throws {
+        try await Harness.run { harness in
+            var answer = StandInAnswer.json(429, "{}")
+            answer.headers["Retry-After"] = said
+            harness.server.fail(.answer(answer))
+            let error = await harness.error(of: VendorCall(.get, "/things"))
+            #expect(error?.retryAfter == seconds)
+        }
+    }
+
+    @Test func `a call that takes long is made again once, and tells what became of it`()
+        async throws
+    {
+        let slow: @Sendable (TestTime) -> StandInAnswer = { time in
+            time.pass(10)
+            return .json(500, "{}")
+        }
+        try await Harness.run(vendor: slow) { harness in
+            let error = await harness.error(of: VendorCall(.get, "/things"))
+            #expect(error?.reason == .unavailable(status: 500))
+            #expect(harness.server.requests.count == 2)
+        }
+    }
+
+    @Test func `a call that is called off is no failure`() async throws {
+        try await Harness.run { harness in
+            harness.server.fail(.silence)
+            let call = VendorCall(.get, "/things", timeout: 60)
+            await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { _ = try await harness.client.send(call) }
+                await #expect(throws: Never.self) {
+                    try await waitUntil { !harness.server.requests.isEmpty }
+                }
+                group.cancelAll()
+                await #expect(throws: CancellationError.self) { try await group.next() }
+            }
+            #expect(harness.log.all == [])
         }
     }
 

@@ -19,6 +19,9 @@ struct CRMWatch: Sendable {
     static let ticketsPerLook = 1_000
     static let mailsPerTicket = 100
 
+    /// Tickets in a row that fail alone until the CRM itself counts as down.
+    static let outageLimit = 3
+
     private static let source = "crm"
 
     /// What a look found and did.
@@ -33,25 +36,37 @@ struct CRMWatch: Sendable {
 
     /// Looks at one ticket, or at those that were looked at longest ago.
     ///
+    /// A ticket that fails also when it is asked about alone is left for a
+    /// later look, after all the others.
+    ///
     /// - Throws: `DatabaseError`, `CancellationError`. A CRM that does not
     ///   answer ends the look, and is named in what it found.
     func look(at ticket: Ticket.ID?) async throws -> Found {
         var rest = try await tickets(ticket)[...]
         var found = Found()
         var size = Self.batchSize
+        var failedAlone = 0
         while !rest.isEmpty {
             let batch = Array(rest.prefix(size))
             do {
                 try await look(at: batch, &found)
                 rest = rest.dropFirst(batch.count)
+                size = min(size * 2, Self.batchSize)
+                failedAlone = 0
             } catch let error as CallError {
                 try Task.checkCancellation()
-                // The answer may only have been too large, or too long in coming.
-                guard case .noAnswer = error.reason, batch.count > 1 else {
-                    found.failure = error
-                    break
+                // The answer may only have been too large, or too long in
+                // coming, or one ticket may be what the CRM fails at.
+                if error.isTransient, batch.count > 1 {
+                    size = max(batch.count / 10, 1)
+                    continue
                 }
-                size = max(batch.count / 10, 1)
+                found.failure = error
+                guard error.isTransient else { break }
+                failedAlone += 1
+                try await setAside(batch, error)
+                rest = rest.dropFirst(batch.count)
+                if failedAlone == Self.outageLimit { break }
             }
         }
         return found
@@ -75,12 +90,8 @@ struct CRMWatch: Sendable {
             )
         } catch let error as CallError where error.isRefusalOfInput {
             guard batch.count > 1 else {
-                log.warning(
-                    "a ticket could not be watched",
-                    [.field("ticket.id", batch.first ?? Ticket.ID("")), .error(error)]
-                )
                 found.failure = error
-                return try await desk.quotes.noteChecked(batch, at: clock.now())
+                return try await setAside(batch, error)
             }
             let half = batch.count / 2
             try await look(at: Array(batch.prefix(half)), &found)
@@ -93,6 +104,15 @@ struct CRMWatch: Sendable {
         }
         try await desk.quotes.noteChecked(batch, at: clock.now())
         found.tickets += batch.count
+    }
+
+    /// Has a ticket wait until all others have been looked at.
+    private func setAside(_ batch: [Ticket.ID], _ error: CallError) async throws {
+        log.warning(
+            "a ticket could not be watched",
+            [.field("ticket.id", batch.first ?? Ticket.ID("")), .error(error)]
+        )
+        try await desk.quotes.noteChecked(batch, at: clock.now())
     }
 
     private func takeMails(of ticket: TicketNews) async throws -> Int {

@@ -5,14 +5,19 @@ extension MailTransport {
     static func smtp(_ client: SMTPClient) -> MailTransport {
         MailTransport(
             deliver: { parcel in
-                guard let sender = parcel.mail.sender,
-                    let mail = try? SMTPMail(
+                guard let sender = parcel.mail.sender else {
+                    return .refused("not sendable: no sender")
+                }
+                do throws(SMTPMail.Fault) {
+                    let mail = try SMTPMail(
                         sender: sender,
                         recipient: parcel.mail.recipient,
                         content: parcel.content
                     )
-                else { return .refused("not sendable") }
-                return Delivery(await client.send(mail))
+                    return Delivery(await client.send(mail))
+                } catch {
+                    return .refused("not sendable: \(error)")
+                }
             },
             isRepeatable: false,
             lacking: { nil }
@@ -27,6 +32,8 @@ extension Delivery {
             case .accepted(let reply): .accepted("\(reply)")
             case .transientRefusal(let reply): .postponed("\(reply)")
             case .permanentRefusal(let reply): .refused("\(reply)")
+            case .accountRefusal(let reply) where reply.enhanced == "5.4.5":
+                .limitReached("\(reply)")
             case .accountRefusal(let reply): .accountRefused("\(reply)")
             case .notReached(.cancelled): .calledOff
             case .notReached(let obstacle): .unreachable("\(obstacle)")

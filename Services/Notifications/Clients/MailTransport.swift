@@ -37,6 +37,9 @@ enum Delivery: Hashable, Sendable {
     /// Not from this account; other mails would hear the same.
     case accountRefused(String)
 
+    /// The account has sent all that it may today.
+    case limitReached(String)
+
     /// The mail server could not be talked to; it has not taken the mail.
     case unreachable(String)
 

@@ -55,6 +55,12 @@ struct MailDecision: Equatable {
         case .unreachable:
             let wait = Self.wait(afterFailures: experience.failuresToReach + 1)
             self.init(mail, later: wait, pause: wait, now)
+        case .limitReached:
+            // Never about this mail: it waits as long as the limit does.
+            self.init(
+                settlement: .queued(until: now.addingTimeInterval(Self.accountPause)),
+                pause: Self.accountPause
+            )
         case .accountRefused:
             // Who was refused twice while another mail was taken in between
             // was refused for what it is.

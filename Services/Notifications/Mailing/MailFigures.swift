@@ -10,8 +10,8 @@ final class MailFigures: Sendable {
 
     init(_ metrics: Metrics) {
         let outcomes = [
-            "stored", "accepted", "postponed", "refused", "account_refused", "unreachable",
-            "called_off", "unknown",
+            "stored", "accepted", "postponed", "refused", "account_refused",
+            "limit_reached", "unreachable", "called_off", "unknown",
         ]
         attempts = outcomes.reduce(into: [:]) { counters, outcome in
             counters[outcome] = metrics.counter(
@@ -62,6 +62,7 @@ extension Delivery {
         case .postponed: "postponed"
         case .refused: "refused"
         case .accountRefused: "account_refused"
+        case .limitReached: "limit_reached"
         case .unreachable: "unreachable"
         case .calledOff: "called_off"
         case .unknown: "unknown"

@@ -146,7 +146,7 @@ extension Delivery {
         switch self {
         case .stored, .accepted, .calledOff: nil
         case .postponed(let word), .refused(let word), .accountRefused(let word),
-            .unreachable(let word), .unknown(let word):
+            .limitReached(let word), .unreachable(let word), .unknown(let word):
             word
         }
     }

@@ -102,7 +102,7 @@ struct HubSpotNewsTests {
         }
     }
 
-    @Test func `are read in calls of at most a hundred mails`() async throws {
+    @Test func `are read in calls of at most twenty mails`() async throws {
         try await HubSpotFixture.run { fixture in
             let ticket = try await fixture.ticket().ticketID
             for number in 1...230 {
@@ -114,7 +114,20 @@ struct HubSpotNewsTests {
             }
             let news = try await Self.news(fixture, [ticket])
             #expect(news.first?.mails.count == 230)
-            #expect(fixture.calls.count { $0.hasSuffix("objects/emails/batch/read") } == 3)
+            #expect(fixture.calls.count { $0.hasSuffix("objects/emails/batch/read") } == 12)
+        }
+    }
+
+    @Test func `hold a long mail's beginning`() async throws {
+        try await HubSpotFixture.run { fixture in
+            let ticket = try await fixture.ticket().ticketID
+            fixture.hubSpot.receiveMail(
+                ticket: ticket.rawValue,
+                from: "anna@example.com",
+                text: String(repeating: "é", count: 70_000)
+            )
+            let mail = try await Self.news(fixture, [ticket]).first?.mails.first
+            #expect(mail?.text == String(repeating: "é", count: 60_000))
         }
     }
 

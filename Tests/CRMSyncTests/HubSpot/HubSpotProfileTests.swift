@@ -40,6 +40,12 @@ struct HubSpotProfileTests {
         #expect(VendorProfile.hubSpot.pause(answer) == 7)
     }
 
+    @Test(arguments: [("inf", 10.0), ("nan", 10), ("1e400", 10), ("1e9", 3600)])
+    func `are not believed when they ask for what is no time`(said: String, seconds: Double) {
+        let answer = Self.answer(429, "", ["Retry-After": said])
+        #expect(VendorProfile.hubSpot.pause(answer) == seconds)
+    }
+
     @Test(arguments: [200, 400, 500, 502])
     func `otherwise ask for no pause`(status: Int) {
         #expect(VendorProfile.hubSpot.pause(Self.answer(status, "{}")) == nil)

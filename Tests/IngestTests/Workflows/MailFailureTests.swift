@@ -1,8 +1,10 @@
 import Contracts
 import Database
 import FoundationEssentials
+import HTTP
 import Runtime
 import SQLite
+import ServiceKit
 import TestSupport
 import Testing
 
@@ -205,6 +207,38 @@ struct MailFailureTests {
             let outcome = try await ingest.poll()
             #expect(outcome.tickets == 3)
             #expect(outcome.failures == [])
+        }
+    }
+
+    /// What CRMSync says when HubSpot does not do its work.
+    private static let trouble = CallError(
+        service: "crm-sync",
+        reason: .refused(Problem(kind: "vendor-unavailable", status: 503, title: "Not now"))
+    )
+
+    @Test func `looks at the other tickets when the CRM fails at one`() async throws {
+        try await IngestFixture.run { ingest in
+            for number in 1...5 { _ = try await ingest.answer(key: "\(number)") }
+            ingest.house.answer {
+                $0.news = { asked in
+                    guard !asked.tickets.contains(Ticket.ID("T-2")) else { throw Self.trouble }
+                    return CRMNews(tickets: [])
+                }
+            }
+            let outcome = try await ingest.poll()
+            #expect(outcome.tickets == 4)
+            #expect(outcome.failures.count == 1)
+        }
+    }
+
+    @Test func `asks a CRM that fails at every ticket no more than a few times`() async throws {
+        try await IngestFixture.run { ingest in
+            for number in 1...6 { _ = try await ingest.answer(key: "\(number)") }
+            ingest.house.answer { $0.news = { _ in throw Self.trouble } }
+            let outcome = try await ingest.poll()
+            #expect(outcome.tickets == 0)
+            #expect(outcome.failures.count == 1)
+            #expect(ingest.house.calls(.crmNews) == 1 + CRMWatch.outageLimit)
         }
     }
 

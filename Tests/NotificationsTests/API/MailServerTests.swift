@@ -154,7 +154,7 @@ struct MailServerTests {
                 #expect(text.contains("guichet_mail_queue_paused 1"))
                 #expect(text.contains(#"guichet_mails{state="queued"} 3"#))
                 #expect(
-                    text.contains(#"guichet_mail_attempts_total{outcome="account_refused"} 1"#)
+                    text.contains(#"guichet_mail_attempts_total{outcome="limit_reached"} 1"#)
                 )
                 #expect(try await service.send(.get, "/readyz").status == 200)
             }

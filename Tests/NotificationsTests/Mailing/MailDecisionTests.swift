@@ -47,7 +47,19 @@ struct MailDecisionTests {
     }
 
     @Test func `is a rest of the whole queue when the account is refused`() {
-        let decision = decide(.accountRefused("550 5.4.5"))
+        let decision = decide(.accountRefused("550 5.7.1"))
+        #expect(decision == MailDecision(settlement: .queued(until: now + 1800), pause: 1800))
+    }
+
+    @Test func `is a rest and never a failed mail when the day's limit is reached`() {
+        let taken = MailDecision.Experience(lastAccepted: now - 10)
+        let decision = decide(
+            .limitReached("550 5.4.5"),
+            attempts: 9,
+            givesUpAt: now + 1,
+            previous: now - 1800,
+            taken
+        )
         #expect(decision == MailDecision(settlement: .queued(until: now + 1800), pause: 1800))
     }
 

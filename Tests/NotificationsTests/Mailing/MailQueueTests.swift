@@ -90,7 +90,9 @@ struct MailQueueTests {
         }
     }
 
-    @Test(arguments: [Delivery.accountRefused("550 5.4.5"), .unreachable("no connection")])
+    @Test(arguments: [
+        Delivery.limitReached("550 5.4.5"), .accountRefused("535"), .unreachable("no connection"),
+    ])
     func `rests as a whole while the account or the server has trouble`(
         trouble: Delivery
     ) async throws {

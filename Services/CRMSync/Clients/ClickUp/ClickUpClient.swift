@@ -35,7 +35,7 @@ struct ClickUpClient: Sendable {
             base: settings.base,
             credentials: { ["Authorization": Self.authorization(key)] },
             http: http,
-            limiter: RateLimiter([.usual: limit], clock: clock),
+            limiter: RateLimiter(limit, clock: clock),
             clock: clock,
             log: log
         )

@@ -6,9 +6,6 @@ struct ClickUpTask: Decodable, Sendable {
     let id: String
     let name: String?
 
-    /// The task that this one is a part of.
-    let parent: String?
-
     /// The list that it is in; lists have digits for identifiers.
     let listID: String?
 
@@ -22,7 +19,6 @@ struct ClickUpTask: Decodable, Sendable {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         id = try members.decode(String.self, forKey: .id)
         name = try? members.decodeIfPresent(String.self, forKey: .name)
-        parent = try? members.decodeIfPresent(String.self, forKey: .parent)
         listID = try? members.decodeIfPresent(List.self, forKey: .list)?.id
         descriptions = [CodingKeys.markdown, .description, .text].compactMap { form in
             (try? members.decodeIfPresent(String.self, forKey: form)).flatMap { $0 }
@@ -31,7 +27,7 @@ struct ClickUpTask: Decodable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, name, parent, list, description, subtasks
+        case id, name, list, description, subtasks
         case markdown = "markdown_description"
         case text = "text_content"
     }

@@ -18,7 +18,7 @@ extension CRM {
         _ api: HubSpotAPI,
         _ settings: HubSpotSettings,
         pulse: VendorPulse,
-        plainText: @escaping @Sendable (String) -> String,
+        plainText: @escaping @Sendable (String) async throws -> String,
         clock: WallClock = .system
     ) -> CRM {
         let schema = HubSpotSchema(api: api)

@@ -4,7 +4,12 @@ import StrictJSON
 import Vendors
 
 extension HubSpotAPI {
+    /// The most pages of one record's associations that are read.
+    static let associationPages = 20
+
     /// The records that belong to one record, in no order.
+    ///
+    /// - Throws: `VendorError`, also when there are more pages than that.
     func associated(
         _ type: HubSpotType,
         with owner: HubSpotType,
@@ -13,15 +18,16 @@ extension HubSpotAPI {
         let path = "\(paths.objectAssociations)/\(owner.rawValue)/\(PercentEncoding.encoded(id))"
         var found: [String] = []
         var after = ""
-        repeat {
+        for _ in 1...Self.associationPages {
             let target = "\(path)/associations/\(type.rawValue)?limit=500\(after)"
             let answer = try await send(VendorCall(.get, target))
             let page: HubSpotList<Associated> = try decoded(answer)
             found += page.results.map(\.toObjectId.text)
             let next = page.paging?.next?.after.text
-            after = next.map { "&after=\(PercentEncoding.encoded($0))" } ?? ""
-        } while !after.isEmpty
-        return found
+            guard let next else { return found }
+            after = "&after=\(PercentEncoding.encoded(next))"
+        }
+        throw VendorError.unreadableHubSpot("associations without an end")
     }
 
     /// The records that belong to each of many records; one that has none is

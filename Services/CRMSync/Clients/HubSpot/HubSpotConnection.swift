@@ -26,7 +26,7 @@ struct HubSpotConnection: Sendable {
     ) {
         // HubSpot counts what the key does, whoever does it.
         let limiter = RateLimiter(
-            [.usual: RateLimiter.Limit(calls: settings.callsPerTenSeconds, seconds: 10)],
+            RateLimiter.Limit(calls: settings.callsPerTenSeconds, seconds: 10),
             clock: clock
         )
         @Sendable func client(_ profile: VendorProfile) -> VendorClient {
@@ -40,6 +40,8 @@ struct HubSpotConnection: Sendable {
                 log: log
             )
         }
+        // libxml2 may need seconds for what somebody made up.
+        let reading = BlockingQueue("crm.html")
         pulse = VendorPulse {
             let call = VendorCall(.get, "\(settings.paths.pipelines)/tickets", timeout: 5)
             // Whatever else it says, it answers and knows the key.
@@ -49,7 +51,7 @@ struct HubSpotConnection: Sendable {
             HubSpotAPI(client: client(.hubSpot), paths: settings.paths, timeout: timeout),
             settings,
             pulse: pulse,
-            plainText: PlainText.from,
+            plainText: { html in try await reading.run { PlainText.from(html: html) } },
             clock: clock
         )
     }

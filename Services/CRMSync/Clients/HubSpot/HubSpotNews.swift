@@ -7,6 +7,13 @@ struct HubSpotNews: Sendable {
     /// The most mails of a ticket that are looked at: the newest.
     static let mailsPerTicket = 500
 
+    /// Mails that one call reads: each may hold its text twice, and all
+    /// together must fit into an answer.
+    static let mailsPerCall = 20
+
+    /// The most scalars of a mail's text that are told.
+    static let longestText = 60_000
+
     private static let mailProperties = [
         "hs_timestamp", "hs_email_direction", "hs_email_subject", "hs_email_text",
         "hs_email_html", "hs_email_from_email", "hs_email_headers", "hs_attachment_ids",
@@ -15,7 +22,7 @@ struct HubSpotNews: Sendable {
     let api: HubSpotAPI
 
     /// The text of a mail that came as HTML alone.
-    let plainText: @Sendable (String) -> String
+    let plainText: @Sendable (String) async throws -> String
 
     /// The tickets as they are now, with the mails that came in for them.
     func of(_ wanted: [Ticket.ID]) async throws -> CRMNews {
@@ -31,8 +38,11 @@ struct HubSpotNews: Sendable {
             .mapValues(Self.newest)
         let all = Set(mailIDs.values.joined()).sorted()
         var mails: [String: CRMMail] = [:]
-        for record in try await api.records(.emails, all, properties: Self.mailProperties) {
-            mails[record.id] = incoming(record)
+        for start in stride(from: 0, to: all.count, by: Self.mailsPerCall) {
+            let few = Array(all[start..<min(start + Self.mailsPerCall, all.count)])
+            for record in try await api.records(.emails, few, properties: Self.mailProperties) {
+                mails[record.id] = try await incoming(record)
+            }
         }
         return CRMNews(
             tickets: tickets.map { ticket in
@@ -51,19 +61,25 @@ struct HubSpotNews: Sendable {
 
     /// The mail of a record; nothing when it went out, or is one that Guichet
     /// recorded itself.
-    private func incoming(_ record: HubSpotRecord) -> CRMMail? {
+    private func incoming(_ record: HubSpotRecord) async throws -> CRMMail? {
         guard record["hs_email_direction"] == "INCOMING_EMAIL" else { return nil }
-        let text = record["hs_email_text"] ?? record["hs_email_html"].map(plainText) ?? ""
+        let text = try await text(of: record)
         guard !HubSpotReference.isOwn(text) else { return nil }
         return CRMMail(
             id: record.id,
             from: record["hs_email_from_email"] ?? sender(in: record["hs_email_headers"]) ?? "",
             subject: record["hs_email_subject"] ?? "",
-            text: text,
+            text: String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestText))),
             receivedAt: record["hs_timestamp"].flatMap(HubSpotTime.date)
                 ?? Date(timeIntervalSince1970: 0),
             hasAttachments: record["hs_attachment_ids"] != nil
         )
+    }
+
+    private func text(of record: HubSpotRecord) async throws -> String {
+        if let text = record["hs_email_text"] { return text }
+        guard let html = record["hs_email_html"] else { return "" }
+        return try await plainText(html)
     }
 
     private func sender(in headers: String?) -> String? {

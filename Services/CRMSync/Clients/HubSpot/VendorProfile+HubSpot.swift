@@ -22,7 +22,7 @@ extension VendorProfile {
     /// HubSpot does not promise `Retry-After`; without it the limit that was
     /// reached says how long to wait.
     private static let hubSpotPause: @Sendable (IncomingResponse) -> Double? = { answer in
-        let told = answer.headers["retry-after"].flatMap(Double.init).map { max($0, 0) }
+        let told = answer.headers.retryAfter
         return switch answer.status {
         case 429: told ?? pause(after: HubSpotRefusal(answer).policy)
         // A lock on a record lasts two seconds.
