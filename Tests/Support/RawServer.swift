@@ -22,8 +22,8 @@ public final class RawServer: Service {
         case silence
     }
 
-    public let port: Int
-    private let socket: Int32
+    public var port: Int { listener.port }
+    private let listener: LoopbackListener
     private let steps: Mutex<ArraySlice<Step>>
     private let received = Mutex<[String]>([])
     private let open = Mutex<Set<Int32>>([])
@@ -33,26 +33,8 @@ public final class RawServer: Service {
     /// Listens on a free port; after the last step it closes connections.
     public init(_ steps: [Step]) throws(RawClientError) {
         self.steps = Mutex(steps[...])
-        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let socket = socket
-        let listens = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, size) == 0 && listen(socket, 64) == 0
-                    && getsockname(socket, $0, &size) == 0
-            }
-        }
-        port = Int(UInt16(bigEndian: address.sin_port))
-        guard listens else {
-            close(socket)
-            throw RawClientError(number: errno)
-        }
+        listener = try LoopbackListener(backlog: 64)
     }
-
-    deinit { close(socket) }
 
     /// The heads of the requests that came, in their order.
     public var heads: [String] { received.withLock { $0 } }
@@ -65,7 +47,7 @@ public final class RawServer: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.queue.run { self.accept() } }
             defer {
-                shutdown(socket, Int32(SHUT_RDWR))
+                shutdown(listener.socket, Int32(SHUT_RDWR))
                 open.withLock { for each in $0 { shutdown(each, Int32(SHUT_RDWR)) } }
             }
             try await body()
@@ -73,7 +55,7 @@ public final class RawServer: Service {
     }
 
     private func accept() {
-        while case let connection = Glibc.accept(socket, nil, nil), connection >= 0 {
+        while case let connection = Glibc.accept(listener.socket, nil, nil), connection >= 0 {
             open.withLock { _ = $0.insert(connection) }
             accepted.withLock { $0 += 1 }
             DispatchQueue(label: "test.raw-server.connection").async { self.serve(connection) }

@@ -52,11 +52,11 @@ public final class SMTPStandIn: Service {
         var times: Int
     }
 
-    public let port: Int
+    public var port: Int { listener.port }
 
     /// What EHLO is answered with, besides the name.
     let keywords: [String]
-    private let socket: Int32
+    private let listener: LoopbackListener
     private let rules = Mutex<[Rule]>([])
     private let accepted = Mutex<[ReceivedMail]>([])
     private let said = Mutex<[String]>([])
@@ -71,26 +71,8 @@ public final class SMTPStandIn: Service {
         keywords: [String] = ["SIZE 10000000", "AUTH PLAIN LOGIN", "ENHANCEDSTATUSCODES"]
     ) throws(RawClientError) {
         self.keywords = keywords
-        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let socket = socket
-        let listens = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, size) == 0 && listen(socket, 64) == 0
-                    && getsockname(socket, $0, &size) == 0
-            }
-        }
-        port = Int(UInt16(bigEndian: address.sin_port))
-        guard listens else {
-            close(socket)
-            throw RawClientError(number: errno)
-        }
+        listener = try LoopbackListener(backlog: 64)
     }
-
-    deinit { close(socket) }
 
     /// The mails that were kept, in their order.
     public var mails: [ReceivedMail] { accepted.withLock { $0 } }
@@ -133,7 +115,7 @@ public final class SMTPStandIn: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.queue.run { self.accept() } }
             defer {
-                shutdown(socket, Int32(SHUT_RDWR))
+                shutdown(listener.socket, Int32(SHUT_RDWR))
                 hangUp()
             }
             try await body()
@@ -141,7 +123,7 @@ public final class SMTPStandIn: Service {
     }
 
     private func accept() {
-        while case let connection = Glibc.accept(socket, nil, nil), connection >= 0 {
+        while case let connection = Glibc.accept(listener.socket, nil, nil), connection >= 0 {
             open.withLock { _ = $0.insert(connection) }
             counted.withLock { $0 += 1 }
             Thread.detachNewThread {

@@ -35,8 +35,8 @@ public final class StandInServer: Service {
         var times: Int
     }
 
-    public let port: Int
-    private let socket: Int32
+    public var port: Int { listener.port }
+    private let listener: LoopbackListener
     private let handler: Handler
     private let rules = Mutex<[Rule]>([])
     private let received = Mutex<[StandInRequest]>([])
@@ -51,26 +51,8 @@ public final class StandInServer: Service {
     /// - Throws: When no port is free.
     public init(_ handler: @escaping Handler) throws(RawClientError) {
         self.handler = handler
-        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let socket = socket
-        let listens = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, size) == 0 && listen(socket, 256) == 0
-                    && getsockname(socket, $0, &size) == 0
-            }
-        }
-        port = Int(UInt16(bigEndian: address.sin_port))
-        guard listens else {
-            close(socket)
-            throw RawClientError(number: errno)
-        }
+        listener = try LoopbackListener(backlog: 256)
     }
-
-    deinit { close(socket) }
 
     public var url: String { "http://127.0.0.1:\(port)" }
 
@@ -106,7 +88,7 @@ public final class StandInServer: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.queue.run { self.accept() } }
             defer {
-                shutdown(socket, Int32(SHUT_RDWR))
+                shutdown(listener.socket, Int32(SHUT_RDWR))
                 open.withLock { for each in $0 { shutdown(each, Int32(SHUT_RDWR)) } }
             }
             try await body()
@@ -114,7 +96,7 @@ public final class StandInServer: Service {
     }
 
     private func accept() {
-        while case let connection = Glibc.accept(socket, nil, nil), connection >= 0 {
+        while case let connection = Glibc.accept(listener.socket, nil, nil), connection >= 0 {
             open.withLock { _ = $0.insert(connection) }
             // A thread for each: a silent one must not hold up the others.
             Thread.detachNewThread { self.serve(connection) }
