@@ -19,6 +19,7 @@ let package = Package(
         .service(
             "Classification",
             uses: "Language",
+            "Learning",
             "Markup",
             "Vendors",
             "Anthropic",
@@ -80,6 +81,7 @@ let package = Package(
             "Durability"
         ),
         .shared("Language"),
+        .shared("Learning", uses: "Language", "CLibLinear", "CStemmer"),
         .shared("MIME", uses: "CGMime"),
         .shared("Magic", uses: "CMagic"),
         .shared("Markup", uses: "CXML2"),
@@ -120,17 +122,19 @@ let package = Package(
         .library("CEtPan"),
         .library("CGMime", pkgConfig: "gmime-3.0"),
         .library("CJansson"),
+        .library("CLibLinear"),
         .library("CMagic"),
         .library("CMicroHTTPD"),
         .library("CSQLite"),
         .library("CSodium"),
+        .library("CStemmer"),
         .library("CXML2", pkgConfig: "libxml-2.0"),
 
         // Tests: a target per module, the real executables as processes, and the
         // files that deploy them.
         .testSupport("TestSupport", uses: "Database", "SQLite", "IMAP"),
         .tests(of: "Ingest", with: "Database", "SQLite", "Durability"),
-        .tests(of: "Classification", with: "Vendors", "Anthropic"),
+        .tests(of: "Classification", with: "Language", "Learning", "Vendors", "Anthropic"),
         .tests(
             of: "Quoting",
             with: "Ingest",
@@ -168,6 +172,7 @@ let package = Package(
         .tests(of: "Durability", with: "Database", "SQLite"),
         .tests(of: "ServiceKit", with: "Database", "OpenAPI", "SQLite"),
         .tests(of: "Language"),
+        .tests(of: "Learning"),
         .tests(of: "MIME"),
         .tests(of: "Magic"),
         .tests(of: "Markup"),
