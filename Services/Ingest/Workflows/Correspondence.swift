@@ -67,7 +67,7 @@ struct Correspondence: Sendable {
             messageID: receipt.messageID,
             smtpSent: receipt.smtpSent
         )
-        _ = try await run.effect("mail-record") { key in
+        _ = try await run.call("mail-record") { key in
             try await house.recordMail(
                 Order(
                     input: AboutTicket(ticketID: quote.ticketID, content: record),

@@ -44,7 +44,7 @@ struct FollowUpWorkflows: Sendable {
             run
         )
         try await correspondence.send(.confirmation, about: quote, in: run)
-        let task = try await run.effect("task") { key in
+        let task = try await run.call("task") { key in
             try await house.createTask(
                 Order(input: productionTask(for: followUp), key: key, trace: run.context)
             )
@@ -142,7 +142,7 @@ extension FollowUpWorkflows {
         _ run: JournalRun,
         step: String = "ticket-state"
     ) async throws {
-        _ = try await run.effect(step) { key in
+        _ = try await run.call(step) { key in
             try await house.updateTicket(
                 Order(
                     input: AboutTicket(ticketID: quote.ticketID, content: update),
@@ -158,7 +158,7 @@ extension FollowUpWorkflows {
         _ attachments: FileKeeping.Attachments,
         _ run: JournalRun
     ) async throws {
-        _ = try await run.effect("note") { key in
+        _ = try await run.call("note") { key in
             try await house.addNote(
                 Order(
                     input: AboutTicket(
@@ -193,7 +193,7 @@ extension FollowUpWorkflows {
         let quote = followUp.quote
         let detail = [followUp.circumstances?.remark ?? "", followUp.words]
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
-        _ = try await run.effect("admin-notice") { key in
+        _ = try await run.call("admin-notice") { key in
             try await house.tellAdmin(
                 Order(
                     input: AdminNotice(

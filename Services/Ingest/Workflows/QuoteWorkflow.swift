@@ -72,7 +72,7 @@ struct QuoteWorkflow: Sendable {
             in: run,
             if: { try await book.isCurrent(quote) }
         )
-        _ = try await run.effect("ticket-state") { key in
+        _ = try await run.call("ticket-state") { key in
             // While the CRM was down the client may have answered already: what
             // followed that answer must not be overwritten by what came before.
             guard try await book.isCurrent(quote) else {

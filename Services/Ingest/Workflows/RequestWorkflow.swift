@@ -30,10 +30,10 @@ struct RequestWorkflow: Sendable {
             kind: classification.typeFinal,
             in: run
         )
-        let contact = try await run.effect("contact") { key -> ContactOutcome in
+        let contact = try await run.call("contact", isLasting: { $0.problem == nil }) { key in
             try await upsertContact(of: request, key, run)
         }
-        let ticket = try await run.effect("ticket") { key in
+        let ticket = try await run.call("ticket") { key in
             try await house.createTicket(
                 order(
                     ticketToCreate(request, classification, attachments, contact.contactID),
@@ -49,7 +49,7 @@ struct RequestWorkflow: Sendable {
                     in: run
                 )
             } else { nil }
-        _ = try await run.effect("admin-notice") { key in
+        _ = try await run.call("admin-notice") { key in
             try await house.tellAdmin(
                 order(notice(id, request, classification, ticket, quote, contact.problem), key, run)
             )
