@@ -121,13 +121,14 @@ struct EffectsTests {
 
     @Test func `is left to a provider that recognises keys`() async throws {
         let fixture = try await CRMSyncFixture(desk.client)
+        let before = fixture.database.statistics.transactions
         let answers = try await [
             note("À relancer", key: "one", at: fixture.crm),
             note("À relancer", key: "one", at: fixture.crm),
         ]
         #expect(answers.map(\.status) == [201, 201])
         #expect(desk.changes.map(\.key) == ["one", "one"])
-        #expect(fixture.database.statistics.transactions == 1, "the migration's")
+        #expect(fixture.database.statistics.transactions == before)
     }
 
     private func note(
