@@ -82,7 +82,7 @@ let package = Package(
         ),
         .shared("Language"),
         .shared("Learning", uses: "Language", "CLibLinear", "CStemmer"),
-        .shared("MIME", uses: "CGMime"),
+        .shared("MIME", uses: "Runtime", "CGMime"),
         .shared("Magic", uses: "CMagic"),
         .shared("Markup", uses: "CXML2"),
 

@@ -190,8 +190,11 @@ public struct AdminNoticeKind: OpenValue {
     /// Somebody's mails are too many for one day; the rest wait for a person.
     public static let mailsHeld = AdminNoticeKind(rawValue: "mails_held")
 
+    /// A request, or the work that follows one, cannot go on by itself.
+    public static let quarantined = AdminNoticeKind(rawValue: "quarantined")
+
     public static let known = [
         request, reclassified, contactFailed, mailFailed, replyForPerson, validated, rejected,
-        expired, estimated, bounced, mailSetAside, mailsHeld,
+        expired, estimated, bounced, mailSetAside, mailsHeld, quarantined,
     ]
 }
