@@ -264,7 +264,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport", "S3"] + base + executables),
+            dependencies: dependencies(["TestSupport", "S3", "IMAP"] + base + executables),
             path: "Tests/SystemTests"
         )
     }

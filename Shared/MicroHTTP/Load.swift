@@ -101,6 +101,15 @@ final class Load: Sendable {
     /// The moment by which every body must have come, whenever it began.
     var bodyDeadline: Int64 { state.withLock { $0.bodyDeadline } }
 
+    /// The server starts, perhaps once more.
+    func begin() {
+        state.withLock { state in
+            state.isDraining = false
+            state.isOver = false
+            state.bodyDeadline = Peer.never
+        }
+    }
+
     /// From here on every answer closes its connection.
     func drain() {
         let deadline = Moment.after(seconds: limits.drainBodySeconds)

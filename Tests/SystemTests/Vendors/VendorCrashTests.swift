@@ -1,6 +1,7 @@
 import Contracts
 import Dispatch
 import Foundation
+import IMAP
 import Runtime
 import ServiceKit
 import Synchronization
@@ -28,18 +29,23 @@ struct VendorCrashTests {
     @Test func `loses nothing and doubles nothing`() async throws {
         let files = FileSource()
         let mailbox = try IMAPServer(.none)
-        try await ServiceGroup(files, mailbox).run {
-            try await withTown(environment: [
-                "INGEST_ANSWER_WAIT": "5s", "LOG_LEVEL": "warning",
-                "FILES_ALLOWED_PRIVATE_HOSTS": files.address,
-                "IMAP_HOST": "localhost", "IMAP_PORT": "\(mailbox.process.port)",
-                "IMAP_SECURITY": "none", "IMAP_USER": mailbox.settings.user,
-                "IMAP_PASSWORD": mailbox.settings.password.reveal(),
-                "IMAP_POLL_INTERVAL": "0.3s", "VALIDATION_POLL_INTERVAL": "0.3s",
-            ]) { town, house in
-                let replies = ClientReplies(into: try mailbox.mailbox(), to: town.smtp)
-                try await Self.storm(town, house, files.address, replies)
-            }
+        try await files.run {
+            try await mailbox.run { try await Self.storm(with: mailbox, files.address) }
+        }
+    }
+
+    private static func storm(with mailbox: IMAPServer, _ files: String) async throws {
+        let settings = [
+            "INGEST_ANSWER_WAIT": "5s", "LOG_LEVEL": "warning",
+            "FILES_ALLOWED_PRIVATE_HOSTS": files,
+            "IMAP_HOST": "localhost", "IMAP_PORT": "\(mailbox.process.port)",
+            "IMAP_SECURITY": "none", "IMAP_USER": mailbox.settings.user,
+            "IMAP_PASSWORD": mailbox.settings.password.reveal(),
+            "IMAP_POLL_INTERVAL": "0.3s", "VALIDATION_POLL_INTERVAL": "0.3s",
+        ]
+        try await withTown(environment: settings) { town, house in
+            let replies = ClientReplies(into: try mailbox.mailbox(), to: town.smtp)
+            try await storm(town, house, files, replies)
         }
     }
 
@@ -68,7 +74,8 @@ struct VendorCrashTests {
             }
             try await group.waitForAll()
         }
-        #expect(load.accepted.contains(where: \.isAnsweredByMail))
+        let isAnyByMail = load.accepted.contains { $0.isAnsweredByMail }
+        #expect(isAnyByMail)
         try await verify(load.accepted, town, house, killer)
     }
 
@@ -111,7 +118,7 @@ struct VendorCrashTests {
         }
         print(
             "crash test with vendors: \(accepted.count) requests accepted and done, "
-                + "\(accepted.count(where: \.isAnsweredByMail)) validated by mail, "
+                + "\(accepted.count { $0.isAnsweredByMail }) validated by mail, "
                 + "\(await killer.kills) kills (\(await killer.killsAtBoundaries) around a "
                 + "vendor's work)"
         )
