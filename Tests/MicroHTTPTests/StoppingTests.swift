@@ -9,8 +9,8 @@ import Testing
 /// for its handler: with the server as it should be, none can.
 @Suite("Stopping the HTTP server under load", .serialized)
 struct StoppingTests {
-    private static let rounds = 150
-    private static let clients = 24
+    private static let rounds = 30
+    private static let clients = 16
     private static let request = "GET /soon HTTP/1.1\r\nHost: x\r\n\r\n"
 
     @Test func `answers whole or not at all, whenever requests come`() async throws {
