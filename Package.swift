@@ -82,7 +82,7 @@ let package = Package(
         ),
         .shared("Language"),
         .shared("Learning", uses: "Language", "CLibLinear", "CStemmer"),
-        .shared("MIME", uses: "CGMime"),
+        .shared("MIME", uses: "Runtime", "CGMime"),
         .shared("Magic", uses: "CMagic"),
         .shared("Markup", uses: "CXML2"),
 
@@ -264,7 +264,7 @@ extension Target {
     static func systemTests() -> Target {
         .testTarget(
             name: "SystemTests",
-            dependencies: dependencies(["TestSupport", "S3"] + base + executables),
+            dependencies: dependencies(["TestSupport", "S3", "IMAP"] + base + executables),
             path: "Tests/SystemTests"
         )
     }

@@ -15,6 +15,8 @@ struct Providers: Sendable {
     let services: [any Service]
 
     init(_ settings: CRMSyncConfiguration, desk: DeskClient, http: HTTPClient, log: Log) {
+        log.warnIfPlain("HUBSPOT_BASE_URL", settings.hubSpot?.base)
+        log.warnIfPlain("CLICKUP_BASE_URL", settings.clickUp?.base)
         var services: [any Service] = []
         if let settings = settings.hubSpot {
             let hubSpot = HubSpotConnection(settings, http: http, log: log)

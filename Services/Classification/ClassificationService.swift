@@ -22,6 +22,7 @@ enum ClassificationService {
         _ settings: ClassificationConfiguration,
         _ log: Log
     ) throws -> [any Service] {
+        log.warnIfPlain("ANTHROPIC_BASE_URL", settings.anthropic?.base)
         let metrics = Metrics()
         let http = HTTPClient()
         var requests = RequestClassifier.rules

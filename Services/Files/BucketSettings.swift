@@ -37,18 +37,12 @@ struct BucketSettings: Sendable {
             )
         }
         let endpoint = try Self.endpoint(environment, bucket: name)
-        let key = try Self.visible("R2_ACCESS_KEY_ID", environment)
-        guard key.utf8.count == 32 || !endpoint.hasSuffix(".r2.cloudflarestorage.com") else {
-            throw SettingsError(
-                "R2_ACCESS_KEY_ID must have 32 characters: it is the token's id, not its value"
-            )
-        }
         bucket = S3Bucket(
             endpoint: endpoint,
             name: name,
             region: environment.string("R2_REGION", default: "auto"),
-            accessKeyID: key,
-            secret: Secret(try Self.visible("R2_SECRET_ACCESS_KEY", environment))
+            accessKeyID: try Self.keyID(environment, endpoint),
+            secret: try Self.secret(environment, endpoint)
         )
         publicURL =
             environment["R2_PUBLIC_URL"] == nil
@@ -71,11 +65,37 @@ struct BucketSettings: Sendable {
         return text.lowercased()
     }
 
-    private static func visible(_ name: String, _ environment: Environment) throws -> String {
-        let text = environment.string(name, default: "")
-        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw SettingsError("\(name) must be visible ASCII, without spaces")
+    private static func keyID(_ environment: Environment, _ endpoint: String) throws -> String {
+        let key = try environment.word("R2_ACCESS_KEY_ID") ?? ""
+        guard !isCloudflare(endpoint) || key.utf8.count == 32 else {
+            throw SettingsError(
+                "R2_ACCESS_KEY_ID must have 32 characters: it is the token's id, not its value"
+            )
         }
-        return text
+        return key
+    }
+
+    /// Its length alone tells a secret that was cut short in copying, or taken
+    /// for another, before a customer's file is refused.
+    private static func secret(_ environment: Environment, _ endpoint: String) throws -> Secret {
+        let secret = try environment.word("R2_SECRET_ACCESS_KEY") ?? ""
+        guard !isCloudflare(endpoint) || secret.utf8.count == 64 else {
+            throw SettingsError(
+                "R2_SECRET_ACCESS_KEY must have 64 characters: it is the token's Secret Access Key"
+            )
+        }
+        guard secret.utf8.count >= shortestSecret else {
+            throw SettingsError(
+                "R2_SECRET_ACCESS_KEY must have at least \(shortestSecret) characters"
+            )
+        }
+        return Secret(secret)
+    }
+
+    /// Characters of a secret at any store: no vendor gives out shorter ones.
+    private static let shortestSecret = 8
+
+    private static func isCloudflare(_ endpoint: String) -> Bool {
+        endpoint.hasSuffix(".r2.cloudflarestorage.com")
     }
 }

@@ -28,6 +28,7 @@ struct FilesAssembly {
         try folder.removeDrafts()
         let database = try SQLiteDatabase(path: try service.path("files.sqlite"))
         try await database.migrate(Migrations.all)
+        log.warnIfPlain("R2_ENDPOINT_URL", settings.bucket?.bucket.endpoint)
         let http = HTTPClient()
         let ledger = EffectLedger(database: database, now: clock.now)
         let index = FileIndex(database: database)

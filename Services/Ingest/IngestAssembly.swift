@@ -62,7 +62,8 @@ struct IngestAssembly {
             workflows: workflows.byKind,
             limits: journal.limits(concurrentRuns: settings.concurrentRequests),
             clock: journal.clock,
-            observe: JournalLog(log: log).observe
+            observe: JournalLog(log: log).observe,
+            quarantined: QuarantineNotice.enqueue
         )
         let backlog = Backlog(worker: worker, limit: settings.queueLimit)
         let metrics = Metrics()

@@ -39,17 +39,10 @@ extension SMTPSettings {
 
     /// Whether only this machine hears what is said in clear.
     var isPrivate: Bool {
-        security != .none || host == "localhost" || host == "::1"
-            || host.wholeMatch(of: /127(\.\d{1,3}){3}/) != nil
+        security != .none || Loopback.contains(host)
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
-            UInt8(ascii: ":"), UInt8(ascii: "_"):
-            true
-        default: false
-        }
+        byte.isASCIILetterOrDigit || ".-:_".utf8.contains(byte)
     }
 }

@@ -19,6 +19,7 @@ enum QuotingService {
 
     /// What runs, in the order in which it starts.
     static func services(_ settings: QuotingConfiguration, _ log: Log) throws -> [any Service] {
+        log.warnIfPlain("ANTHROPIC_BASE_URL", settings.anthropic?.base)
         let metrics = Metrics()
         let http = HTTPClient()
         var api = QuotingRoutes(grid: settings.grid, book: settings.book)

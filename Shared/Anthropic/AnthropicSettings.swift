@@ -47,14 +47,11 @@ public struct AnthropicSettings: Sendable {
             default: 2_000_000,
             in: 0...1_000_000_000
         )
-        guard let key = environment.secret("ANTHROPIC_API_KEY") else { return nil }
-        // A line break in a header's value would end the header.
-        guard key.reveal().utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw SettingsError("ANTHROPIC_API_KEY must be visible ASCII characters, no blanks")
-        }
+        let model = try environment.word("ANTHROPIC_MODEL") ?? Self.defaultModel
+        guard let key = try environment.token("ANTHROPIC_API_KEY") else { return nil }
         self.init(
             key: key,
-            model: environment.string("ANTHROPIC_MODEL", default: Self.defaultModel),
+            model: model,
             base: base,
             timeout: timeout,
             dailyTokens: tokens

@@ -206,9 +206,12 @@ public struct AdminNoticeKind: OpenValue {
     /// Somebody's mails are too many for one day; the rest wait for a person.
     public static let mailsHeld = AdminNoticeKind(rawValue: "mails_held")
 
+    /// A request, or the work that follows one, cannot go on by itself.
+    public static let quarantined = AdminNoticeKind(rawValue: "quarantined")
+
     public static let known = [
         request, reclassified, contactFailed, mailFailed, replyForPerson, replyAnalysed,
         crmChange, unmatchedMail, validated, rejected, expired, estimated, bounced, mailSetAside,
-        mailsHeld,
+        mailsHeld, quarantined,
     ]
 }

@@ -12,12 +12,14 @@ struct JournalStore: Sendable {
         }
     }
 
-    /// Ends an attempt in one transaction with the steps that are still pending.
+    /// Ends an attempt in one transaction with the steps that are still pending,
+    /// and with what `quarantined` adds when the run is put aside.
     func settle(
         _ run: ClaimedRun,
         as settlement: Settlement,
         with steps: [PendingStep],
-        at now: Date
+        at now: Date,
+        quarantined: @escaping JournalWorker.Quarantined
     ) async throws {
         try await database.write { connection in
             try Self.insert(steps, of: run.id, at: now, connection)
@@ -32,6 +34,9 @@ struct JournalStore: Sendable {
                     WHERE kind = \(run.kind)
                     """
                 )
+            }
+            if case .quarantined(_, let reason) = settlement {
+                try quarantined(QuarantinedRun(run, reason: reason, date: now), connection)
             }
         }
     }
@@ -93,5 +98,18 @@ enum Settlement: Sendable {
             WHERE id = \(id) AND state = 'open'
             """
         }
+    }
+}
+
+extension QuarantinedRun {
+    fileprivate init(_ run: ClaimedRun, reason: String, date: Date) {
+        self.init(
+            id: run.id,
+            kind: run.kind,
+            payload: run.payload,
+            trace: run.trace,
+            reason: reason,
+            date: date
+        )
     }
 }

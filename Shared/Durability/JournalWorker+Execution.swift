@@ -79,7 +79,8 @@ extension JournalWorker {
                     claimed,
                     as: settlement,
                     with: pages.pending,
-                    at: clock.now()
+                    at: clock.now(),
+                    quarantined: quarantined
                 )
                 return settlement
             } catch {
@@ -124,8 +125,10 @@ extension JournalWorker {
 
     /// Whether the worker must look for runs: this one waits, or may have accepted another.
     private func wakes(_ settlement: Settlement, _ pages: JournalPages) -> Bool {
-        if case .waiting = settlement { return true }
-        return pages.pending.contains { $0.sql != nil }
+        switch settlement {
+        case .waiting, .quarantined: true
+        case .done: pages.pending.contains { $0.sql != nil }
+        }
     }
 
     /// Tells the log, and those who wait for the result.

@@ -8,11 +8,17 @@ public final class JournalWorker: Sendable {
     /// Carries out a run and returns its final result.
     public typealias Workflow = @Sendable (JournalRun) async throws -> Data
 
+    /// What happens in the transaction that puts a run into quarantine: it may
+    /// accept the run that tells somebody.
+    public typealias Quarantined =
+        @Sendable (QuarantinedRun, any SQLConnection) throws -> Void
+
     let store: JournalStore
     let workflows: [String: Workflow]
     let limits: JournalLimits
     let clock: JournalClock
     let observe: @Sendable (JournalEvent) -> Void
+    let quarantined: Quarantined
     let roster: JournalRoster
 
     /// Uses the tables of ``Journal/migrations``, which the caller has applied.
@@ -23,18 +29,22 @@ public final class JournalWorker: Sendable {
     ///   - limits: How much at once, and for how long.
     ///   - clock: What time it is, and how to wait.
     ///   - observe: Told what happens, for logs and metrics; must not block.
+    ///   - quarantined: Done once for each time that a run is put aside, and
+    ///     durable with it.
     public init(
         database: any SQLDatabase,
         workflows: [String: Workflow],
         limits: JournalLimits = JournalLimits(),
         clock: JournalClock = .system,
-        observe: @escaping @Sendable (JournalEvent) -> Void = { _ in }
+        observe: @escaping @Sendable (JournalEvent) -> Void = { _ in },
+        quarantined: @escaping Quarantined = { _, _ in }
     ) {
         store = JournalStore(database: database)
         self.workflows = workflows
         self.limits = limits
         self.clock = clock
         self.observe = observe
+        self.quarantined = quarantined
         roster = JournalRoster(limits: limits)
     }
 

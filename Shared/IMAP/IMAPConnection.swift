@@ -1,10 +1,5 @@
 internal import FoundationEssentials
 internal import Runtime
-internal import Synchronization
-
-#if canImport(Glibc)
-import Glibc
-#endif
 
 /// The one connection of a mailbox's reader, made when it is needed.
 ///
@@ -13,6 +8,7 @@ import Glibc
 actor IMAPConnection {
     private let executor = QueueExecutor(label: "guichet.imap")
     private let settings: IMAPSettings
+    private let names = BlockingQueue("guichet.imap.names")
     private let cut = SocketCut()
     private var session: IMAPSession?
 
@@ -26,15 +22,15 @@ actor IMAPConnection {
 
     /// Opens the folder, over a new connection where there is none.
     func open() async throws -> MailboxState {
-        try await whole { connection throws(MailboxError) in
+        let addresses = session == nil ? try await addresses() : []
+        return try await whole { connection throws(MailboxError) in
             let session =
                 if let session = connection.session {
                     session
                 } else {
-                    try IMAPSession(connection.settings)
+                    try IMAPSession(connection.settings, at: addresses, connection.cut)
                 }
             connection.session = session
-            connection.cut.watch(session.descriptor)
             return try session.open(
                 connection.settings.folder,
                 marking: connection.settings.marksSeen
@@ -53,14 +49,27 @@ actor IMAPConnection {
     }
 
     func close() {
-        cut.watch(nil)
         session = nil
+        cut.release()
+    }
+
+    /// Where the server is: nobody waits longer for that than for the server.
+    private func addresses() async throws -> [HostAddress] {
+        let (host, port) = (settings.host, settings.port)
+        do {
+            return try await names.run(within: Double(settings.timeout)) {
+                try HostAddress.all(of: host, port: port)
+            }
+        } catch is Deadline.Passed {
+            throw MailboxError(.unreachable)
+        }
     }
 
     private func whole<Result: Sendable>(
         _ body: @Sendable (isolated IMAPConnection) throws(MailboxError) -> Result
     ) async throws -> Result {
         try Task.checkCancellation()
+        cut.renew()
         do {
             return try await withTaskCancellationHandler {
                 try body(self)
@@ -71,23 +80,6 @@ actor IMAPConnection {
             close()
             try Task.checkCancellation()
             throw error
-        }
-    }
-}
-
-/// Ends the reads and writes that another thread is at.
-private final class SocketCut: Sendable {
-    private let descriptor = Mutex<Int32?>(nil)
-
-    /// Names the socket that is cut, or none before it is closed: its number
-    /// may be another's soon.
-    func watch(_ descriptor: Int32?) {
-        self.descriptor.withLock { $0 = descriptor }
-    }
-
-    func cut() {
-        descriptor.withLock { descriptor in
-            if let descriptor { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
         }
     }
 }

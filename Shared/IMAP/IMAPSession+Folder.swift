@@ -74,14 +74,6 @@ extension IMAPSession {
     }
 }
 
-extension Calendar {
-    static let utc: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        return calendar
-    }()
-}
-
 /// The elements of one of libetpan's lists.
 struct EtPanList: Sequence {
     private let list: UnsafeMutablePointer<clist>

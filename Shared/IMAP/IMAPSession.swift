@@ -11,11 +11,16 @@ import Glibc
 final class IMAPSession {
     let pointer: UnsafeMutablePointer<mailimap>
 
-    /// Connects, encrypts as the settings ask, and logs in.
+    /// Connects to the first address that takes the connection, encrypts as
+    /// the settings ask, and logs in; `cut` ends whatever it is at.
     ///
     /// - Throws: ``MailboxError``. The password is not sent unless the
     ///   server's certificate has been checked.
-    init(_ settings: IMAPSettings) throws(MailboxError) {
+    init(
+        _ settings: IMAPSettings,
+        at addresses: [HostAddress],
+        _ cut: SocketCut
+    ) throws(MailboxError) {
         BrokenPipes.block()
         guard Self.hasLowDescriptors else { throw MailboxError(.unreachable, code: EMFILE) }
         guard let pointer = mailimap_new(0, nil) else {
@@ -23,7 +28,8 @@ final class IMAPSession {
         }
         self.pointer = pointer
         mailimap_set_timeout(pointer, settings.timeout)
-        let isLoggedIn = try connect(settings)
+        let socket = try Self.connect(to: addresses, settings, cut)
+        let isLoggedIn = try greet(settings, over: socket)
         if settings.security != .none { try checkCertificate(settings) }
         guard !isLoggedIn else { return }
         let result = mailimap_login(pointer, settings.user, settings.password.reveal())
@@ -37,15 +43,6 @@ final class IMAPSession {
         mailimap_free(pointer)
     }
 
-    /// The socket, to be cut from another thread.
-    var descriptor: Int32? {
-        guard let stream = pointer.pointee.imap_stream,
-            let low = mailstream_get_low(stream)
-        else { return nil }
-        let descriptor = mailstream_low_get_fd(low)
-        return descriptor >= 0 ? descriptor : nil
-    }
-
     /// Whether a new connection can be waited for: the library does so with
     /// select(2), which ends the process for a descriptor of 1024 or more.
     private static var hasLowDescriptors: Bool {
@@ -55,23 +52,51 @@ final class IMAPSession {
         return next < 1000
     }
 
+    private static func connect(
+        to addresses: [HostAddress],
+        _ settings: IMAPSettings,
+        _ cut: SocketCut
+    ) throws(MailboxError) -> Int32 {
+        var failure = MailboxError(.unreachable)
+        for address in addresses where !Task.isCancelled {
+            do {
+                return try address.connect(within: settings.timeout, cut)
+            } catch {
+                failure = error
+            }
+        }
+        throw failure
+    }
+
     /// Says whether the server takes the user as logged in from the start.
-    private func connect(_ settings: IMAPSettings) throws(MailboxError) -> Bool {
-        guard let host = strdup(settings.host) else { throw MailboxError(.unreachable) }
+    ///
+    /// The socket is the library's from here on.
+    private func greet(
+        _ settings: IMAPSettings,
+        over socket: Int32
+    ) throws(MailboxError) -> Bool {
+        guard let host = strdup(settings.host) else {
+            Glibc.close(socket)
+            throw MailboxError(.unreachable, code: ENOMEM)
+        }
         defer { free(host) }
-        let connected =
+        let stream =
             switch settings.security {
             case .tls:
-                mailimap_ssl_connect_with_callback(
-                    pointer,
-                    host,
-                    settings.port,
+                mailstream_ssl_open_with_callback_timeout(
+                    socket,
+                    settings.timeout,
                     guichet_name_server,
                     host
                 )
             case .starttls, .none:
-                mailimap_socket_connect(pointer, host, settings.port)
+                mailstream_socket_open_timeout(socket, settings.timeout)
             }
+        guard let stream else {
+            Glibc.close(socket)
+            throw MailboxError(settings.security == .tls ? .notEncrypted : .unreachable)
+        }
+        let connected = mailimap_connect(pointer, stream)
         guard
             [
                 MAILIMAP_NO_ERROR, MAILIMAP_NO_ERROR_AUTHENTICATED,

@@ -1,3 +1,5 @@
+internal import Runtime
+
 /// A header of our own beside the standard ones, such as `X-Guichet-Request`.
 public struct ExtraHeader: Hashable, Sendable {
     /// The longest name and the longest value, in octets.
@@ -38,11 +40,6 @@ public struct ExtraHeader: Hashable, Sendable {
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
+        byte.isASCIILetterOrDigit || "-".utf8.contains(byte)
     }
 }

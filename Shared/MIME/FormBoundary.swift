@@ -1,4 +1,5 @@
 internal import CGMime
+internal import Runtime
 
 /// The line that separates a form's parts, from the request's content type.
 struct FormBoundary: Hashable, Sendable {
@@ -28,12 +29,7 @@ struct FormBoundary: Hashable, Sendable {
     private static func isValid(_ boundary: String) -> Bool {
         (1...70).contains(boundary.utf8.count) && !boundary.hasSuffix(" ")
             && boundary.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    true
-                default: "'()+_,-./:=? ".utf8.contains(byte)
-                }
+                byte.isASCIILetterOrDigit || "'()+_,-./:=? ".utf8.contains(byte)
             }
     }
 }

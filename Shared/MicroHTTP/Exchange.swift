@@ -52,8 +52,8 @@ final class Exchange {
     )
         -> Bool
     {
-        isOpen = true
-        core.load.opened()
+        isOpen = core.load.opened()
+        guard isOpen else { return false }
         let raw = HeadReader.read(connection, method: method, version: version, target: target)
         if let fault = HeadChecks.fault(of: raw, limits: core.limits) {
             return refuse(.refusal(fault), raw, closing: true)
@@ -148,6 +148,7 @@ final class Exchange {
             let response = await core.router.respond(to: head, body: body)
             core.load.stopped()
             pending.fulfil(response)
+            core.load.delivered()
         }
         return pending
     }

@@ -46,6 +46,7 @@ public final class HTTPServer: Service {
     /// - Throws: ``ListenError`` when it cannot listen; what `body` threw.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         let listening = try ListeningSocket(host: host, port: requestedPort)
+        core.load.begin()
         let daemon = try Daemon(on: listening, core: core)
         port.withLock { $0 = listening.port }
         core.log.info(

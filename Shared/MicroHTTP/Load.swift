@@ -5,10 +5,25 @@ final class Load: Sendable {
     private struct State {
         var open = 0
         var running = 0
+
+        /// Answers on the way from a handler to their connection's thread.
+        var leaving = 0
         var bodyBytes = 0
         var bodyDeadline = Peer.never
         var isDraining = false
+        var isOver = false
         var drained: CheckedContinuation<Void, Never>?
+
+        /// Ends the draining when nothing is left that touches a connection:
+        /// from then on no request is let in.
+        ///
+        /// - Returns: Who waits for that, if somebody does.
+        mutating func end() -> CheckedContinuation<Void, Never>? {
+            guard let waiting = drained, open == 0, leaving == 0 else { return nil }
+            isOver = true
+            drained = nil
+            return waiting
+        }
     }
 
     private let state = Mutex(State())
@@ -21,24 +36,29 @@ final class Load: Sendable {
     var isDraining: Bool { state.withLock { $0.isDraining } }
 
     /// A request's head has come.
-    func opened() {
-        state.withLock { $0.open += 1 }
+    ///
+    /// - Returns: False when the server is about to stop: the connection must
+    ///   be closed, for libmicrohttpd may not be stopped while one waits for
+    ///   its handler.
+    func opened() -> Bool {
+        state.withLock { state in
+            guard !state.isOver else { return false }
+            state.open += 1
+            return true
+        }
     }
 
     /// A request is over: answered, refused, or its client is gone.
     func closed() {
         let drained = state.withLock { state in
             state.open -= 1
-            guard state.open == 0, state.isDraining else {
-                return nil as CheckedContinuation<Void, Never>?
-            }
-            defer { state.drained = nil }
-            return state.drained
+            return state.end()
         }
         drained?.resume()
     }
 
-    /// Whether one more handler may run; ``stopped()`` follows when it has.
+    /// Whether one more handler may run; ``stopped()`` follows when it has, and
+    /// ``delivered()`` once its connection's thread has the answer.
     func started() -> Bool {
         state.withLock { state in
             guard state.running < limits.runningRequests else { return false }
@@ -48,7 +68,20 @@ final class Load: Sendable {
     }
 
     func stopped() {
-        state.withLock { $0.running -= 1 }
+        state.withLock { state in
+            state.running -= 1
+            state.leaving += 1
+        }
+    }
+
+    /// The connection was woken: its thread may have ended the request by now,
+    /// but whoever woke it was still at work inside libmicrohttpd.
+    func delivered() {
+        let drained = state.withLock { state in
+            state.leaving -= 1
+            return state.end()
+        }
+        drained?.resume()
     }
 
     /// Whether a body may hold that much more memory; ``released(_:)`` gives
@@ -68,6 +101,15 @@ final class Load: Sendable {
     /// The moment by which every body must have come, whenever it began.
     var bodyDeadline: Int64 { state.withLock { $0.bodyDeadline } }
 
+    /// The server starts, perhaps once more.
+    func begin() {
+        state.withLock { state in
+            state.isDraining = false
+            state.isOver = false
+            state.bodyDeadline = Peer.never
+        }
+    }
+
     /// From here on every answer closes its connection.
     func drain() {
         let deadline = Moment.after(seconds: limits.drainBodySeconds)
@@ -77,17 +119,16 @@ final class Load: Sendable {
         }
     }
 
-    /// Returns when no request is open.
+    /// Returns when no request is open; none is let in any more.
     ///
     /// Asked for once, after ``drain()``.
     func drained() async {
         await withCheckedContinuation { continuation in
-            let isIdle = state.withLock { state in
-                guard state.open > 0 else { return true }
+            let waiting = state.withLock { state in
                 state.drained = continuation
-                return false
+                return state.end()
             }
-            if isIdle { continuation.resume() }
+            waiting?.resume()
         }
     }
 }

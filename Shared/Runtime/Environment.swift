@@ -59,11 +59,18 @@ public struct Environment: Sendable {
     /// - Throws: When it holds blanks, line breaks or other than ASCII, as
     ///   what was copied with too much around it does.
     public func token(_ name: String) throws -> Secret? {
+        try word(name).map { Secret($0) }
+    }
+
+    /// A name or key that a vendor gave.
+    ///
+    /// - Throws: When it holds blanks, line breaks or other than ASCII.
+    public func word(_ name: String) throws -> String? {
         guard let value = self[name] else { return nil }
         guard value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw SettingsError("\(name) must be visible ASCII characters, no blanks")
         }
-        return Secret(value)
+        return value
     }
 
     public func integer(

@@ -48,25 +48,14 @@ public struct S3Client: Sendable {
 
     /// Asks, and asks again while the store is busy or silent.
     func send(_ request: S3Request) async throws -> IncomingResponse {
-        var mayHaveTakenEffect = false
-        var attempt = 1
-        while true {
-            let error: S3Error
-            switch try await ask(request) {
-            case .success(let answer): return answer
-            case .failure(let failure): error = failure.mayHaveTakenEffect(mayHaveTakenEffect)
+        let repetition = Repetition(attempts: limits.attempts, base: limits.backoff)
+        return try await repetition.run(clock) { _, earlier in
+            try await ask(request).mapError { failure in
+                failure.mayHaveTakenEffect(earlier?.mayHaveTakenEffect ?? false)
             }
-            mayHaveTakenEffect = error.mayHaveTakenEffect
-            // With jitter, so that those who failed together do not come back together.
-            let pause = max(
-                limits.backoff * Double(1 << attempt) * Double.random(in: 0.5...1),
-                Double(error.pause ?? 0)
-            )
-            guard attempt < limits.attempts, error.isTransient, pause <= limits.patience else {
-                throw error
-            }
-            attempt += 1
-            try await clock.sleep(pause)
+        } pause: { failure, proposed in
+            let pause = max(proposed, Double(failure.pause ?? 0))
+            return failure.isTransient && pause <= limits.patience ? pause : nil
         }
     }
 

@@ -1,6 +1,7 @@
 import Cryptography
 import FoundationEssentials
 import HTTP
+import Runtime
 
 /// How S3 writes addresses, times and hashes down before it signs them.
 enum S3Encoding {
@@ -31,12 +32,4 @@ enum S3Encoding {
     static func hash(_ text: String) -> String { hash(Data(text.utf8)) }
 
     static func hash(_ data: Data) -> String { Hex.encode(Hash.sha256(data)) }
-}
-
-extension Calendar {
-    fileprivate static let utc: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        return calendar
-    }()
 }

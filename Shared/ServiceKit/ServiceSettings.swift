@@ -3,10 +3,6 @@ import FoundationEssentials
 public import HTTP
 public import Runtime
 
-#if canImport(Glibc)
-import Glibc
-#endif
-
 /// The settings that every service has.
 ///
 /// | variable | default | meaning |
@@ -41,15 +37,7 @@ public struct ServiceSettings: Sendable {
     }
 
     /// Whether only this machine can reach the service.
-    ///
-    /// A name other than `localhost` may lead anywhere, whatever it looks like.
-    public var isLoopback: Bool {
-        var address = in_addr()
-        guard inet_pton(AF_INET, host, &address) == 1 else {
-            return host == "localhost" || host == "::1"
-        }
-        return UInt32(bigEndian: address.s_addr) >> 24 == 127
-    }
+    public var isLoopback: Bool { Loopback.contains(host) }
 
     /// The address by which others on this machine reach the service.
     public var ownAddress: String {

@@ -57,36 +57,41 @@ public struct VendorClient: Sendable {
     {
         let start = clock.now()
         var waited = 0.0
-        var mayHaveTakenEffect = false
-        for attempt in 1...profile.attempts {
+        var isWorthwhile = false
+        let repetition = Repetition(attempts: profile.attempts, base: 0.25)
+        return try await repetition.run(clock) {
+            (attempt, last: VendorError?) -> Result<IncomingResponse, VendorError> in
+            let earlier = last?.mayHaveTakenEffect ?? false
             let asked = clock.now()
-            try await admit(profile.patience - waited, mayHaveTakenEffect)
+            try await admit(profile.patience - waited, earlier)
             waited += clock.now().timeIntervalSince(asked)
             let outcome = await ask(call)
             if case .success(let answer) = outcome {
                 if let pause = pause(answer) { await limiter.pause(for: pause) }
                 if (200..<300).contains(answer.status) || accepted.contains(answer.status) {
-                    return answer
+                    return .success(answer)
                 }
             }
             // Who called does not want to know any more; nothing is wrong.
             try Task.checkCancellation()
-            let error = failure(outcome, mayHaveTakenEffect)
-            mayHaveTakenEffect = error.mayHaveTakenEffect
-            log.warning(
-                "vendor call failed",
-                [
-                    .field("vendor.name", profile.name), .field("vendor.attempt", attempt),
-                    .field("error.detail", error),
-                ]
-            )
-            guard attempt < profile.attempts, mayRepeat(call, outcome, error),
-                clock.now().timeIntervalSince(start) < profile.persistence
-            else { throw error }
-            // With jitter, so that those who failed together do not come back together.
-            try await clock.sleep(0.25 * Double(1 << attempt) * Double.random(in: 0.5...1))
+            let error = failure(outcome, earlier)
+            note(error, attempt)
+            isWorthwhile = mayRepeat(call, outcome, error)
+            return .failure(error)
+        } pause: { _, proposed in
+            isWorthwhile && clock.now().timeIntervalSince(start) < profile.persistence
+                ? proposed : nil
         }
-        throw VendorError(profile.name, .noAnswer("no attempt"), mayHaveTakenEffect: false)
+    }
+
+    private func note(_ error: VendorError, _ attempt: Int) {
+        log.warning(
+            "vendor call failed",
+            [
+                .field("vendor.name", profile.name), .field("vendor.attempt", attempt),
+                .field("error.detail", error),
+            ]
+        )
     }
 
     private func admit(_ patience: Double, _ mayHaveTakenEffect: Bool) async throws {

@@ -23,6 +23,8 @@ struct AnthropicSettingsTests {
     @Test(arguments: [
         ("ANTHROPIC_API_KEY", "sk-ant\r\nx-injected: yes"),
         ("ANTHROPIC_API_KEY", "clé"),
+        ("ANTHROPIC_MODEL", "claude haiku 4.5"),
+        ("ANTHROPIC_MODEL", " "),
         ("ANTHROPIC_BASE_URL", "ftp://example.com"),
         ("ANTHROPIC_TIMEOUT", "9s"),
         ("ANTHROPIC_TIMEOUT", "0"),

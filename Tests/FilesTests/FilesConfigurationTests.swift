@@ -68,7 +68,9 @@ struct FilesConfigurationTests {
         ("R2_ENDPOINT_URL", "https://abc.r2.cloudflarestorage.com/other"),
         ("R2_BUCKET_NAME", "Figurative Support"), ("R2_ACCESS_KEY_ID", "token-value"),
         ("R2_ACCESS_KEY_ID", "0123456789abcdef 123456789abcdef"),
-        ("R2_SECRET_ACCESS_KEY", "two words"), ("R2_PUBLIC_URL", "pub-1.r2.dev"),
+        ("R2_SECRET_ACCESS_KEY", "two words"),
+        ("R2_SECRET_ACCESS_KEY", "0123456789abcdef0123456789abcdef"),
+        ("R2_PUBLIC_URL", "pub-1.r2.dev"),
     ])
     func `of a bucket are refused by the name of the wrong one`(
         name: String,
@@ -81,6 +83,17 @@ struct FilesConfigurationTests {
         }
         #expect(error?.description.contains(name) == true)
         #expect(error?.description.contains(value) == false)
+    }
+
+    @Test(arguments: [("short", false), ("longenough", true)])
+    func `of another store's bucket ask for a secret that can be one`(
+        secret: String,
+        isTaken: Bool
+    ) {
+        let values = Self.bucket.merging([
+            "R2_ENDPOINT_URL": "http://127.0.0.1:9000", "R2_SECRET_ACCESS_KEY": secret,
+        ]) { $1 }
+        #expect(((try? configuration(values)) != nil) == isTaken)
     }
 
     @Test func `are the same in the code and in the example`() throws {

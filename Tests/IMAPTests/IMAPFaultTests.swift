@@ -68,16 +68,40 @@ struct IMAPFaultTests {
     @Test func `that never greets is given up when the time is over`() async throws {
         let server = try RawServer([.silence])
         try await server.run {
-            let settings = IMAPSettings(
-                host: "127.0.0.1",
-                port: UInt16(server.port),
-                user: "support@example.com",
-                password: Secret("x"),
-                security: .none,
-                timeout: 1
-            )
-            await expect(.connectionLost, settings)
+            await expect(.connectionLost, settings(port: server.port, timeout: 1))
         }
+    }
+
+    /// With room for no other connection the next is not even made; with room
+    /// it is, and nobody greets.
+    @Test(arguments: [Int32(0), 16])
+    func `that does not answer keeps nobody from leaving`(backlog: Int32) async throws {
+        let listener = try LoopbackListener(backlog: backlog)
+        let first = try RawClient(port: listener.port)
+        let reader = MailboxReader.imap(settings(port: listener.port, timeout: 60))
+        let left = Notes()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                await #expect(throws: CancellationError.self) { try await reader.open() }
+                left.add("the reader")
+            }
+            // Long enough to be in the middle of it; sooner is right as well.
+            try await Task.sleep(for: .milliseconds(300))
+            group.cancelAll()
+            try await waitUntil { !left.all.isEmpty }
+        }
+        first.endSending()
+    }
+
+    private func settings(port: Int, timeout: Int) -> IMAPSettings {
+        IMAPSettings(
+            host: "127.0.0.1",
+            port: UInt16(port),
+            user: "support@example.com",
+            password: Secret("x"),
+            security: .none,
+            timeout: timeout
+        )
     }
 
     private func expect(

@@ -27,4 +27,20 @@ struct BlockingQueueDeadlineTests {
         // The queue is serial: this comes after all that was put in before.
         try await queue.run {}
     }
+
+    @Test func `ends when its task is cancelled, and leaves the call to itself`() async throws {
+        let queue = BlockingQueue("test")
+        let blocker = DispatchSemaphore(value: 0)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                await #expect(throws: CancellationError.self) {
+                    try await queue.run(within: 600) { blocker.wait() }
+                }
+            }
+            group.cancelAll()
+            await group.waitForAll()
+        }
+        blocker.signal()
+        try await queue.run {}
+    }
 }

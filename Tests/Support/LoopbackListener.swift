@@ -3,13 +3,13 @@ import Glibc
 #endif
 
 /// A socket that listens on a free port of loopback, closed with this object.
-final class LoopbackListener: Sendable {
+public final class LoopbackListener: Sendable {
     let socket: Int32
-    let port: Int
+    public let port: Int
 
     /// - Parameter backlog: How many connections may wait to be accepted.
     /// - Throws: When no port is free.
-    init(backlog: Int32) throws(RawClientError) {
+    public init(backlog: Int32) throws(RawClientError) {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

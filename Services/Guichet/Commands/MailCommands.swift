@@ -9,23 +9,17 @@ enum MailCommands {
     private static let list = Command(
         "mail list",
         "Lists mails, newest first",
-        options: [
-            Option(
-                name: "--state",
-                value: "STATE",
-                help: MailState.known.map(\.rawValue).joined(separator: ", ")
-            )
-        ] + paging
+        options: allMails.options
     ) { arguments, environment in
-        try await show(arguments, environment, state: arguments.value("--state"))
+        try await show(allMails, arguments, environment)
     }
 
     private static let uncertain = Command(
         "mail uncertain",
         "Lists the mails of which nobody knows whether they were sent",
-        options: paging
+        options: someMails.options
     ) { arguments, environment in
-        try await show(arguments, environment, state: MailState.uncertain.rawValue)
+        try await show(someMails, arguments, environment, state: .uncertain)
     }
 
     private static let resend = Command(
@@ -46,29 +40,32 @@ enum MailCommands {
         try await resolve(arguments, environment, .dismiss)
     }
 
-    private static let paging = [
-        Option(name: "--limit", value: "N", help: "how many, 1 to 200 (50)"),
-        Option(name: "--after", value: "KEY", help: "the last of the page before"),
-        .json,
-    ]
+    private static let someMails = Paging("--after", "KEY")
+    private static let allMails = Paging(
+        "--after",
+        "KEY",
+        filter: Option(
+            name: "--state",
+            value: "STATE",
+            help: MailState.known.map(\.rawValue).joined(separator: ", ")
+        )
+    )
 
     private static func show(
+        _ paging: Paging,
         _ arguments: Arguments,
         _ environment: Environment,
-        state: String?
+        state: MailState? = nil
     ) async throws {
         try arguments.checkNoWords()
-        var query: [String: String] = [:]
-        query["state"] = state
-        for name in ["limit", "after"] { query[name] = arguments.value("--\(name)") }
+        var query = paging.query(arguments)
+        if let state { query["state"] = state.rawValue }
         let page = try await ServiceConversation(.notifications, environment).call(
             NotificationsAPI.listMails,
             Nothing(),
             query: query
         )
-        guard !arguments.has("--json") else { return try Output.json(page) }
-        for mail in page.mails { print(line(mail)) }
-        if let next = page.next { print("more: --after \(Output.line(next))") }
+        try paging.show(page, \.mails, next: page.next, arguments, line: line)
     }
 
     private static func resolve(

@@ -35,31 +35,28 @@ enum ReplyCommands {
         }
     }
 
+    private static let paging = Paging(
+        "--before",
+        "MAIL",
+        filter: Option(
+            name: "--state",
+            value: "STATE",
+            help: "only waiting, handled, held or set_aside"
+        )
+    )
+
     private static let mails = Command(
         "validation mails",
         "Lists mails that came in, newest first; those that wait for a person",
-        options: [
-            Option(
-                name: "--state",
-                value: "STATE",
-                help: "only waiting, handled, held or set_aside"
-            ),
-            Option(name: "--limit", value: "N", help: "how many, 1 to 200 (50)"),
-            Option(name: "--before", value: "MAIL", help: "the last of the page before"),
-            .json,
-        ]
+        options: paging.options
     ) { arguments, environment in
         try arguments.checkNoWords()
-        var query: [String: String] = [:]
-        for name in ["state", "limit", "before"] { query[name] = arguments.value("--\(name)") }
         let page = try await IngestConversation(environment).call(
             IngestAPI.listIncoming,
             Nothing(),
-            query: query
+            query: paging.query(arguments)
         )
-        guard !arguments.has("--json") else { return try Output.json(page) }
-        for mail in page.mails { print(Self.line(mail)) }
-        if let next = page.next { print("more: --before \(next)") }
+        try paging.show(page, \.mails, next: page.next, arguments, line: line)
     }
 
     private static let retryMail = Command(

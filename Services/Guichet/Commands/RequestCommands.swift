@@ -26,37 +26,34 @@ enum RequestCommands {
         }
     }
 
+    private static let paging = Paging(
+        "--before",
+        "ID",
+        filter: Option(
+            name: "--state",
+            value: "STATE",
+            help: "running, waiting, done or quarantined"
+        )
+    )
+
     private static let list = Command(
         "request list",
         "Lists requests and the work that follows them, newest first",
-        options: [
-            Option(
-                name: "--state",
-                value: "STATE",
-                help: "running, waiting, done or quarantined"
-            ),
-            Option(name: "--limit", value: "N", help: "how many, 1 to 200 (50)"),
-            Option(name: "--before", value: "ID", help: "the last of the page before"),
-            .json,
-        ]
+        options: paging.options
     ) { arguments, environment in
         try arguments.checkNoWords()
-        var query: [String: String] = [:]
-        for name in ["state", "limit", "before"] { query[name] = arguments.value("--\(name)") }
         let page = try await IngestConversation(environment).call(
             IngestAPI.listRequests,
             Nothing(),
-            query: query
+            query: paging.query(arguments)
         )
-        guard !arguments.has("--json") else { return try Output.json(page) }
-        for request in page.requests { print(Self.line(request)) }
-        if let next = page.next { print("more: --before \(next)") }
+        try paging.show(page, \.requests, next: page.next, arguments, line: line)
     }
 
     private static let show = Command(
         "request show",
         words: "ID",
-        "Shows a request with its recorded steps",
+        "Shows a request with its recorded steps; --json shows their results whole",
         options: [.json]
     ) { arguments, environment in
         let details = try await IngestConversation(environment).call(
@@ -67,7 +64,7 @@ enum RequestCommands {
         guard !arguments.has("--json") else { return try Output.json(details) }
         print(Self.line(details.request))
         for step in details.steps {
-            print(" ", Output.date(step.recordedAt), step.name, Output.line(step.result))
+            print(" ", Output.date(step.recordedAt), step.name, Output.excerpt(step.result))
         }
     }
 
@@ -91,7 +88,7 @@ enum RequestCommands {
             Output.date(request.receivedAt), request.requestID.rawValue, request.kind,
             request.state,
         ]
-        if request.attempts > 0 { parts.append("failed \(request.attempts) times") }
+        if request.attempts > 0 { parts.append("failed \(Output.count(request.attempts, "time"))") }
         if let next = request.nextAttemptAt, request.attempts > 0 {
             parts.append("next at \(Output.date(next))")
         }

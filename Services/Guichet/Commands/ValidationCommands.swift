@@ -5,31 +5,28 @@ import Runtime
 enum ValidationCommands {
     static let all = [listPending, check, process, estimate]
 
+    private static let paging = Paging(
+        "--before",
+        "TICKET",
+        filter: Option(
+            name: "--status",
+            value: "STATUS",
+            help: "only pending_info, pending_credits or pending_admin"
+        )
+    )
+
     private static let listPending = Command(
         "validation list-pending",
         "Lists the quotes that wait for an answer, newest first",
-        options: [
-            Option(
-                name: "--status",
-                value: "STATUS",
-                help: "only pending_info, pending_credits or pending_admin"
-            ),
-            Option(name: "--limit", value: "N", help: "how many, 1 to 200 (50)"),
-            Option(name: "--before", value: "TICKET", help: "the last of the page before"),
-            .json,
-        ]
+        options: paging.options
     ) { arguments, environment in
         try arguments.checkNoWords()
-        var query: [String: String] = [:]
-        for name in ["status", "limit", "before"] { query[name] = arguments.value("--\(name)") }
         let page = try await IngestConversation(environment).call(
             IngestAPI.listValidations,
             Nothing(),
-            query: query
+            query: paging.query(arguments)
         )
-        guard !arguments.has("--json") else { return try Output.json(page) }
-        for validation in page.validations { print(Self.line(validation)) }
-        if let next = page.next { print("more: --before \(next)") }
+        try paging.show(page, \.validations, next: page.next, arguments, line: line)
     }
 
     private static let check = Command(
@@ -92,7 +89,7 @@ enum ValidationCommands {
             parameters: ["ticket": try arguments.word("ticket's ID")]
         )
         guard !arguments.has("--json") else { return try Output.json(given) }
-        print(given.ticketID, given.status, "\(given.credits) credits")
+        print(given.ticketID, given.status, Output.count(given.credits, "credit"))
         print(given.message)
     }
 
@@ -101,7 +98,7 @@ enum ValidationCommands {
             Output.date(validation.quotedAt), validation.ticketID.rawValue,
             validation.status.rawValue, validation.userEmail,
         ]
-        if let credits = validation.credits { parts.append("\(credits) credits") }
+        if let credits = validation.credits { parts.append(Output.count(credits, "credit")) }
         if let task = validation.subtaskID { parts.append("task \(task)") }
         parts.append(validation.objet)
         return Output.line(parts.joined(separator: "  "))

@@ -1,6 +1,7 @@
 import Contracts
 
-/// What the admin is told of a mail that changes no quote.
+/// What the admin is told of a mail that changes no quote, or of work that was
+/// put aside.
 struct MailNotice: Codable, Sendable {
     let notice: AdminNotice
 

@@ -61,7 +61,8 @@ extension IncomingBook {
         at now: Date
     ) async throws -> RunID? {
         // The same words on the same day mark the mails of one notice.
-        let reason = "too many in one day (\(day))"
+        let date = Date(timeIntervalSince1970: Double(day) * 86_400)
+        let reason = "too many in one day (\(date.formatted(.iso8601.year().month().day())))"
         let isFirst = try await database.read { connection in
             try connection.first(
                 """

@@ -110,8 +110,11 @@ enum RunKind {
     /// Tells the admin of a mail that has no other consequence.
     static let mailNotice = "mail-notice"
 
+    /// Tells the admin of work that was put aside.
+    static let quarantineNotice = "quarantine-notice"
+
     static let all = [
         request, validation, refusal, question, information, reminder, expiry, estimate,
-        mailNotice,
+        mailNotice, quarantineNotice,
     ]
 }

@@ -20,7 +20,8 @@ extension FollowUpWorkflows {
         return try WireCoding.encode(Nothing())
     }
 
-    /// Tells the admin of a mail that changes no quote.
+    /// Tells the admin of a mail that changes no quote, or of work that was put
+    /// aside.
     func mailNotice(_ run: JournalRun) async throws -> Data {
         let notice = try JSONDecoder().decode(MailNotice.self, from: run.payload)
         if let record = notice.record, let ticket = notice.notice.ticketID {

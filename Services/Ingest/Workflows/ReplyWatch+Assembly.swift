@@ -51,19 +51,13 @@ extension ReplyWatch {
 extension IncomingBook {
     /// Shows how many mails wait, for another try or for a person.
     func publish(in metrics: Metrics) {
-        let shown = MailFigures()
-        metrics.beforeReading {
-            // A database that cannot be read is shown by readiness; the last figures stay.
-            if let counts = try? await self.counts() { shown.update(counts) }
-        }
-        for state in [ArrivedMailState.waiting, .held, .setAside] {
-            metrics.gauge(
-                "guichet_incoming_mails",
-                "Mails that came in and are not done with",
-                labels: ["state": state.rawValue]
-            ) {
-                Double(shown[state])
-            }
+        metrics.gauges(
+            "guichet_incoming_mails",
+            "Mails that came in and are not done with",
+            of: [ArrivedMailState.waiting, .held, .setAside]
+        ) {
+            // A database that cannot be read is shown by readiness.
+            try? await self.counts()
         }
     }
 }

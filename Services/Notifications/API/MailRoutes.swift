@@ -44,7 +44,7 @@ extension MailRoutes {
         )
         let page = mails.prefix(limit)
         return MailList(
-            mails: page.map(\.summary),
+            mails: page.map(mailroom.queue.summary(of:)),
             next: mails.count > limit ? page.last?.key : nil
         )
     }
@@ -61,6 +61,6 @@ extension MailRoutes {
         let key: String = try request.parameter("key")
         let mail = try await mailroom.outbox.resolve(key, resolution.action)
         mailroom.queue.signals.ring()
-        return mail.summary
+        return mailroom.queue.summary(of: mail)
     }
 }

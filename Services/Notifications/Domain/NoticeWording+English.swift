@@ -71,6 +71,12 @@ extension NoticeWording {
                 subject: "[Guichet] Too many mails",
                 sentence: "Somebody wrote too many mails today. The further ones wait for a person."
             ),
+            .quarantined: Announcement(
+                subject: "[Guichet] Request held up",
+                sentence: "A request cannot go on by itself: the detail says which work, and why. "
+                    + "Look with `guichet request show`, mend the cause, then have it go on with "
+                    + "`guichet request retry`."
+            ),
         ],
         unknown: Announcement(
             subject: "[Guichet] Information",

@@ -74,6 +74,12 @@ extension NoticeWording {
                 sentence:
                     "Un correspondant a trop écrit aujourd'hui. Ses e-mails suivants attendent une personne."
             ),
+            .quarantined: Announcement(
+                subject: "[Guichet] Demande bloquée",
+                sentence: "Une demande ne peut pas continuer seule : le détail dit quel travail et "
+                    + "pourquoi. Regardez avec « guichet request show », réparez la cause, puis "
+                    + "relancez avec « guichet request retry »."
+            ),
         ],
         unknown: Announcement(
             subject: "[Guichet] Information",

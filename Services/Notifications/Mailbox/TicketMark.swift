@@ -1,5 +1,6 @@
 import Contracts
 import MIME
+import Runtime
 
 /// The mark of a ticket in the subject of mails to its client: `[#TKTA1B2C3]`.
 enum TicketMark {
@@ -44,11 +45,6 @@ enum TicketMark {
     }
 
     private static func isTicketByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-            true
-        default: false
-        }
+        byte.isASCIILetterOrDigit || "-_".utf8.contains(byte)
     }
 }

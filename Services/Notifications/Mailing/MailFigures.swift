@@ -1,12 +1,10 @@
 import Contracts
 import Observability
-import Synchronization
 
 /// How many mails there are in each state, and how attempts end, for the
 /// metrics.
 final class MailFigures: Sendable {
     private let attempts: [String: Counter]
-    private let counts = Mutex<[MailState: Int]>([:])
 
     init(_ metrics: Metrics) {
         let outcomes = [
@@ -20,15 +18,6 @@ final class MailFigures: Sendable {
                 labels: ["outcome": outcome]
             )
         }
-        for state in MailState.known {
-            metrics.gauge(
-                "guichet_mails",
-                "Mails by state; those that are uncertain or failed wait for a person",
-                labels: ["state": state.rawValue]
-            ) {
-                Double(self.counts.withLock { $0[state] ?? 0 })
-            }
-        }
     }
 
     func count(_ delivery: Delivery) {
@@ -37,12 +26,16 @@ final class MailFigures: Sendable {
 
     /// Shows the outbox's states and the queue's rest from now on.
     func publish(_ outbox: Outbox, _ queue: MailQueue, in metrics: Metrics, log: Log) {
-        metrics.beforeReading {
+        metrics.gauges(
+            "guichet_mails",
+            "Mails by state; those that are uncertain or failed wait for a person",
+            of: MailState.known
+        ) {
             do {
-                let counts = try await outbox.counts()
-                self.counts.withLock { $0 = counts }
+                return try await outbox.counts()
             } catch {
                 log.warning("mails not counted", [.error(error)])
+                return nil
             }
         }
         metrics.gauge(

@@ -37,6 +37,12 @@ struct MailQueue: Service {
         if record.endRest(for: loginMended ? [.outage, .account] : [.outage]) { signals.ring() }
     }
 
+    /// A mail as operators see it: its turn comes when the queue has rested.
+    func summary(of mail: OutgoingMail) -> MailSummary {
+        let rest = pauseLeft
+        return mail.summary(whileResting: rest > 0 ? clock.now().addingTimeInterval(rest) : nil)
+    }
+
     func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         try await settleInterrupted()
         try await BackgroundLoop { try await work() }.run(while: body)

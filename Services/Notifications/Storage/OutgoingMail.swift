@@ -59,8 +59,11 @@ extension OutgoingMail {
         )
     }
 
-    var summary: MailSummary {
-        MailSummary(
+    /// The mail as operators see it, while the queue hands nothing over until
+    /// `rest`, if it rests.
+    func summary(whileResting rest: Date?) -> MailSummary {
+        let next = [nextAttemptAt, rest].compactMap(\.self).max()
+        return MailSummary(
             key: key,
             messageID: messageID,
             to: recipient,
@@ -70,7 +73,7 @@ extension OutgoingMail {
             attempts: attempts,
             lastError: lastError,
             createdAt: createdAt,
-            nextAttemptAt: state == .queued ? nextAttemptAt : nil
+            nextAttemptAt: state == .queued ? next : nil
         )
     }
 }

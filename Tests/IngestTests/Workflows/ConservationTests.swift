@@ -51,7 +51,7 @@ struct ConservationTests {
             #expect(last["received"] == 24)
             #expect(last["running"] == 0)
             #expect(last["waiting"] == 0)
-            #expect(last["done"] == ingest.house.count(.tellAdmin))
+            #expect(last["done"] == ingest.notices.count { $0.kind != .quarantined })
             #expect((last["quarantined"] ?? 0) > 0)
         }
     }

@@ -22,7 +22,7 @@ struct QuarantineTests {
 
     @Test(arguments: [
         HouseStub.Operation.createTicket, .analyse, .compose, .sendMail, .recordMail,
-        .updateTicket, .tellAdmin,
+        .updateTicket,
     ])
     func `is put aside, shown, and goes on when an operator says so`(
         _ operation: HouseStub.Operation
@@ -49,14 +49,59 @@ struct QuarantineTests {
             let left = try await list("quarantined", on: ingest)
             #expect(left == [])
             let done = try await list("done", on: ingest)
-            #expect(done.map(\.requestID) == [progress.requestID])
+            #expect(done.filter { $0.kind == "request" }.map(\.requestID) == [progress.requestID])
             #expect(ingest.house.count(.createTicket) == 1)
             #expect(ingest.house.count(.sendMail) == 1)
-            #expect(ingest.house.count(.tellAdmin) == 1)
+            #expect(ingest.notices.map(\.kind) == [.quarantined, .request])
 
             let known = try await ingest.answer()
             #expect(!known.isNewTicket)
             #expect(known.requestID == progress.requestID)
+        }
+    }
+
+    @Test func `is told to the admin, once each time`() async throws {
+        let folder = try TestFolder()
+        try await IngestFixture.run(folder: folder) { ingest in
+            ingest.house.fail(.createTicket, .refused(422))
+            let id = try await ingest.submit().decoded(RequestProgress.self).requestID
+            try await ingest.settled()
+            let notice = try #require(ingest.notices.first)
+            #expect(notice.kind == .quarantined)
+            #expect(notice.requestID == id)
+            #expect(notice.userEmail == "anna@example.com")
+            #expect(notice.detail == "request \(id): createTicket: 422 It is refused")
+            _ = await retry(id.rawValue, on: ingest)
+            try await ingest.settled()
+            #expect(ingest.notices.map(\.kind) == [.quarantined, .quarantined])
+        }
+        // A restart tells nothing again.
+        try await IngestFixture.run(folder: folder) { ingest in
+            try await ingest.settled()
+            #expect(ingest.notices.isEmpty)
+        }
+    }
+
+    @Test func `is told to the admin although nobody can be told now`() async throws {
+        let folder = try TestFolder()
+        try await IngestFixture.run(folder: folder) { ingest in
+            ingest.house.fail(.createTicket, .refused(422))
+            ingest.house.fail(.tellAdmin, .down)
+            _ = await ingest.submit()
+        }
+        try await IngestFixture.run(folder: folder) { ingest in
+            try await ingest.settled()
+            #expect(ingest.notices.map(\.kind) == [.quarantined])
+        }
+    }
+
+    @Test func `that is a word to the admin makes no other`() async throws {
+        try await IngestFixture.run { ingest in
+            ingest.house.fail(.tellAdmin, .refused(422))
+            _ = await ingest.submit()
+            try await ingest.settled()
+            let found = try await list("quarantined", on: ingest)
+            #expect(found.map(\.kind).sorted() == ["quarantine-notice", "request"])
         }
     }
 

@@ -105,6 +105,9 @@ struct MailQueueTests {
             #expect(answers.left == 3)
             #expect(try await mails.outbox.list(state: .queued, limit: 9, after: nil).count == 3)
             let until = mails.time.sleepsUntil ?? start
+            let shown = try await mails.outbox.list(state: .queued, limit: 9, after: nil)
+                .map { queue.summary(of: $0).nextAttemptAt ?? start }
+            #expect(shown.allSatisfy { abs($0.timeIntervalSince(until)) < 1 || $0 > until })
             mails.time.advance(by: until.timeIntervalSince(start) + 60)
             try await waitUntil {
                 try await mails.outbox.list(state: .sent, limit: 9, after: nil).count == 3

@@ -10,9 +10,10 @@ import Synchronization
 public final class R2StandIn: Service {
     public static let bucket = "figurative-support"
 
-    /// R2's have 32 characters.
+    /// R2's have 32 characters, and its secrets 64.
     public static let accessKeyID = "0123456789abcdef0123456789abcdef"
-    public static let secret = "planted-secret-of-the-bucket"
+    public static let secret =
+        "planted-secret-of-the-bucket-0123456789abcdef0123456789abcdef012"
 
     /// What R2 says when one key is written more than once a second.
     public static let tooManyRequests = R2Bucket.error(429, "TooManyRequests")

@@ -5,7 +5,7 @@ public import Runtime
 /// OpenStack Swift, as `scripts/setup test` installs it.
 public final class S3Server: Service {
     public static let accessKeyID = "test:tester"
-    public static let secret = "testing"
+    public static let secret = "testing-only"
 
     private let process: ServerProcess
 

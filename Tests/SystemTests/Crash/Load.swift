@@ -12,17 +12,24 @@ final class Load: Sendable {
 
         /// Whether the quote was validated, and so a task must exist.
         var isValidated = false
+
+        /// Whether it was by a mail of the client's.
+        var isAnsweredByMail = false
     }
 
     private let house: TestHouse
     private let files: String
+    private let replies: ClientReplies?
     private let done = Mutex(false)
     private let outcomes = Mutex<[Outcome]>([])
 
     /// Makes a load; the files are the address at which the pictures are.
-    init(house: TestHouse, files: String) {
+    ///
+    /// With `replies`, who names the picture validates by mail.
+    init(house: TestHouse, files: String, replies: ClientReplies? = nil) {
         self.house = house
         self.files = files
+        self.replies = replies
     }
 
     var accepted: [Outcome] { outcomes.withLock { $0 } }
@@ -67,21 +74,30 @@ final class Load: Sendable {
         }
         var outcome = Outcome(mark: mark, isModelling: isModelling)
         if case .answered(let answer) = answer, answer.validationStatus == .pendingCredits {
-            _ = try await insisting {
-                try await self.house.call(
-                    .ingest,
-                    IngestAPI.validate,
-                    HandValidation(
-                        ticketID: answer.ticketID,
-                        credits: 1,
-                        adminNotes: "Accord par téléphone"
-                    ),
-                    key: "validate-\(mark)"
-                )
+            if let replies, !bringsFile, try await replies.validate(mark) {
+                outcome.isAnsweredByMail = true
+            } else {
+                try await validate(answer.ticketID, key: "validate-\(mark)")
             }
             outcome.isValidated = true
         }
         outcomes.withLock { $0.append(outcome) }
+    }
+
+    /// Validates by hand.
+    private func validate(_ ticket: Ticket.ID, key: String) async throws {
+        _ = try await insisting {
+            try await self.house.call(
+                .ingest,
+                IngestAPI.validate,
+                HandValidation(
+                    ticketID: ticket,
+                    credits: 1,
+                    adminNotes: "Accord par téléphone"
+                ),
+                key: key
+            )
+        }
     }
 
     /// Sends again, under the same key, until an answer comes: what a customer's

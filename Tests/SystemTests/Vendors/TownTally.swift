@@ -6,6 +6,7 @@ struct TownTally: Equatable, CustomStringConvertible {
     var contacts: Int
     var tickets: Int
     var recordedMails: Int
+    var recordedReplies: Int
     var quotes: Int
     var confirmations: Int
     var subtasks: Int
@@ -22,7 +23,11 @@ struct TownTally: Equatable, CustomStringConvertible {
         }
         self.tickets = tickets.count
         let links = Set(tickets.map { "tickets/\($0.id)" })
-        recordedMails = town.hubspot.emails.count { !links.isDisjoint(with: $0.links) }
+        let records = town.hubspot.emails.filter { !links.isDisjoint(with: $0.links) }
+        recordedReplies = records.count {
+            $0.properties["hs_email_direction"] == "INCOMING_EMAIL"
+        }
+        recordedMails = records.count - recordedReplies
         let mails = town.smtp.mails.filter { $0.recipients.contains(address) }
         quotes = mails.count(where: \.hasQuoteLink)
         confirmations = mails.count - quotes
@@ -34,18 +39,19 @@ struct TownTally: Equatable, CustomStringConvertible {
     }
 
     /// What there must be when all is done.
-    init(isModelling: Bool = true, isValidated: Bool) {
+    init(isModelling: Bool = true, isValidated: Bool, isAnsweredByMail: Bool = false) {
         contacts = 1
         tickets = 1
         quotes = isModelling ? 1 : 0
         confirmations = isValidated ? 1 : 0
         recordedMails = quotes + confirmations
+        recordedReplies = isAnsweredByMail ? 1 : 0
         subtasks = isValidated ? 1 : 0
         files = isModelling ? 1 : 0
     }
 
     var description: String {
-        "contacts \(contacts), tickets \(tickets), recorded \(recordedMails), quotes \(quotes), "
+        "contacts \(contacts), tickets \(tickets), recorded \(recordedMails), replies \(recordedReplies), quotes \(quotes), "
             + "confirmations \(confirmations), subtasks \(subtasks), files \(files)"
     }
 }

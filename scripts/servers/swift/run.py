@@ -52,7 +52,7 @@ location = auto
 s3_acl = false
 [filter:tempauth]
 use = egg:swift#tempauth
-user_test_tester = testing .admin
+user_test_tester = testing-only .admin
 [filter:copy]
 use = egg:swift#copy
 [filter:slo]
