@@ -23,6 +23,61 @@ struct HTMLElement {
         )
     }
 
+    /// Whether a `blockquote` is in it.
+    var hasQuotation: Bool {
+        contains { $0.name == "blockquote" }
+    }
+
+    /// Whether it introduces a message that is passed on, so that what is
+    /// quoted in that message is no answer's.
+    var isForward: Bool {
+        var header: HTMLElement?
+        _ = contains { element in
+            guard element.attribute("class") == "gmail_attr" else { return false }
+            header = element
+            return true
+        }
+        return header?.opening.hasPrefix("---") ?? false
+    }
+
+    /// The first text in it.
+    private var opening: String {
+        var text = ""
+        Self.walk(node) { child in
+            guard child.pointee.type == XML_TEXT_NODE, let content = child.pointee.content else {
+                return false
+            }
+            text = String(cString: content).filter { !$0.isWhitespace }
+            return !text.isEmpty
+        }
+        return text
+    }
+
+    private func contains(_ isWanted: (HTMLElement) -> Bool) -> Bool {
+        Self.walk(node) { child in
+            child.pointee.type == XML_ELEMENT_NODE && isWanted(HTMLElement(child))
+        }
+    }
+
+    /// Goes through what is in a node until one is found, without recursion.
+    @discardableResult
+    private static func walk(_ root: xmlNodePtr, until isFound: (xmlNodePtr) -> Bool) -> Bool {
+        var node = root
+        while true {
+            if let child = node.pointee.children {
+                node = child
+            } else {
+                while node.pointee.next == nil || node == root {
+                    guard node != root, let parent = node.pointee.parent else { return false }
+                    node = parent
+                }
+                guard let next = node.pointee.next else { return false }
+                node = next
+            }
+            if isFound(node) { return true }
+        }
+    }
+
     private func strnlen(_ text: UnsafePointer<xmlChar>, _ most: Int) -> Int {
         var length = 0
         while length < most, text[length] != 0 { length += 1 }

@@ -66,6 +66,13 @@ struct TextLines {
         quotes -= 1
     }
 
+    /// Puts a line above a signature, as mails of plain text have it.
+    mutating func addSignatureMark() {
+        finishLine()
+        line = "-- "
+        finishLine(withBlanks: true)
+    }
+
     /// Begins an item of a list; one without text leaves nothing.
     mutating func begin(item mark: String) {
         finishLine()
@@ -94,8 +101,8 @@ struct TextLines {
         }
     }
 
-    private mutating func finishLine() {
-        while line.unicodeScalars.last == " " { line.unicodeScalars.removeLast() }
+    private mutating func finishLine(withBlanks: Bool = false) {
+        while !withBlanks, line.unicodeScalars.last == " " { line.unicodeScalars.removeLast() }
         guard !line.isEmpty, !isFull else {
             line = ""
             return
