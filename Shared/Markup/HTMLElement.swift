@@ -12,10 +12,12 @@ struct HTMLElement {
         name = node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
     }
 
+    var hasAttributes: Bool { node.pointee.properties != nil }
+
     /// The value of an attribute, cut where it is longer than any that is
     /// looked at here.
     func attribute(_ name: String) -> String? {
-        guard let value = xmlGetProp(node, name) else { return nil }
+        guard hasAttributes, let value = xmlGetProp(node, name) else { return nil }
         defer { guichet_xml_free(value) }
         return String(
             decoding: UnsafeBufferPointer(start: value, count: strnlen(value, 4_096)),

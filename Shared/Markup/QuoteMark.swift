@@ -17,6 +17,7 @@ enum QuoteMark {
             self = .content
             return
         }
+        guard element.hasAttributes else { return nil }
         let id = element.attribute("id") ?? ""
         let classes = (element.attribute("class") ?? "").split(separator: " ").map(String.init)
         if Self.beginnings.contains(Self.bare(id)) || classes.contains("OutlookMessageHeader")

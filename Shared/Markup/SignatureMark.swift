@@ -1,6 +1,7 @@
 /// How an element shows that a mail program put a signature there.
 enum SignatureMark {
     static func isOn(_ element: HTMLElement) -> Bool {
+        guard element.hasAttributes else { return false }
         guard element.name == "div" || element.name == "pre" || element.name == "table" else {
             return false
         }

@@ -92,6 +92,7 @@ struct TextLines {
 
     private mutating func append(_ scalar: Unicode.Scalar) {
         switch scalar {
+        case " "..."~": line.unicodeScalars.append(scalar)
         case "\u{A0}": line.append(" ")
         // What can be neither seen nor said: soft hyphens, joiners, marks.
         case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{34F}": break

@@ -15,15 +15,16 @@ struct AttributionEnding {
     /// it is not at its end.
     init?(_ folded: String) {
         let core = Self.withoutMarks(folded)
+        let tail = TextTail(core)
         let hasColon = folded[core.endIndex...].utf8.contains(UInt8(ascii: ":"))
-        guard hasColon || Self.bareVerbs.contains(where: core.hasSuffix) else { return nil }
-        let verb = Self.finalVerbs.first { Self.ends(core, with: $0) }
-        let isAsian = Self.attachedVerbs.contains(where: core.hasSuffix)
+        guard hasColon || Self.bareVerbs.contains(where: tail.ends) else { return nil }
+        let verb = Self.finalVerbs.first { tail.endsWithWord($0) }
+        let isAttached = Self.attachedVerbs.contains(where: tail.ends)
         let inner = Self.innerVerbs.contains { core.contains($0) }
-        hasVerb = verb != nil || isAsian || (hasColon && inner)
-        let before = core.dropLast(verb?.count ?? 0).reversed().first { $0 != " " }
+        hasVerb = verb != nil || isAttached || (hasColon && inner)
+        let before = core.utf8.dropLast(verb?.utf8.count ?? 0).last { $0 != UInt8(ascii: " ") }
         hasAddress = core.utf8.contains(UInt8(ascii: "@"))
-        endsWithAddress = hasAddress && before.map { ">])\";".contains($0) } ?? false
+        endsWithAddress = hasAddress && before.map { ">])\";".utf8.contains($0) } ?? false
         date = MailDate(folded)
         hasComma = core.contains(",")
         isSpoken = FoldedWords.of(core).contains { Self.spoken.contains($0) }
@@ -57,12 +58,6 @@ struct AttributionEnding {
             core = core.dropLast()
         }
         return core
-    }
-
-    private static func ends(_ core: Substring, with verb: String) -> Bool {
-        guard core.hasSuffix(verb) else { return false }
-        guard let before = core.dropLast(verb.count).last else { return false }
-        return !before.isLetter && !before.isNumber && before != "'"
     }
 
     /// Forms of "wrote" at the end, folded.

@@ -23,7 +23,7 @@ enum AttributionOpening {
             }
             if isUnknown { return }
             let isKnown =
-                Self.introductions.contains(word) || index > 0 && Self.links.contains(word)
+                Self.introductions.contains(word) || Self.links.contains(word)
                 || Self.isDayOrMonth(word)
             if !isKnown {
                 // A word of a language that is not known here, before a figure.
@@ -39,6 +39,12 @@ enum AttributionOpening {
     static func isIntroduced(_ folded: String) -> Bool {
         let first = FoldedWords.of(folded.opening(20), atMost: 1).first
         return first.map(introductions.contains) ?? false
+    }
+
+    /// Whether it begins with such a word or with the name of a day.
+    static func isIntroducedOrDay(_ folded: String) -> Bool {
+        let first = FoldedWords.of(folded.opening(20), atMost: 1).first
+        return first.map { introductions.contains($0) || isDayOrMonth($0) } ?? false
     }
 
     private static func isNumber(_ word: Substring) -> Bool {

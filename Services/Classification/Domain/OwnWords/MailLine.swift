@@ -28,6 +28,9 @@ struct MailLine: Sendable {
         text = Self.trimmed(line)
         folded = Self.trimmed(Folding.fold(text.opening(Self.looked)))
         field = MailField(line: folded)
+        let contact = ContactSigns(folded)
+        hasAddress = contact.hasAddress
+        isContact = contact.isAny
         isStandardMark = folded == "--" && line.hasSuffix(" ")
     }
 
@@ -53,7 +56,10 @@ struct MailLine: Sendable {
     /// The words of the line's beginning, folded, in their order.
     var words: [Substring] { FoldedWords.of(folded) }
 
-    var hasAddress: Bool { folded.utf8.contains(UInt8(ascii: "@")) }
+    let hasAddress: Bool
+
+    /// Whether it has an address, a page or a telephone number.
+    let isContact: Bool
 
     private static func trimmed(_ text: some StringProtocol) -> String {
         let scalars = text.unicodeScalars

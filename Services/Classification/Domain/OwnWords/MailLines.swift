@@ -5,8 +5,8 @@
 /// quoted ones, which no rule looks into.
 enum MailLines {
     /// The most lines with words that are read, and the most bytes of them.
-    static let most = 4_096
-    static let mostBytes = 192 << 10
+    static let most = 2_048
+    static let mostBytes = 128 << 10
 
     /// Reads the lines of a mail.
     ///

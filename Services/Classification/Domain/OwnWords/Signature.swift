@@ -29,7 +29,7 @@ enum Signature {
     }
 
     static func isTooLong(_ line: MailLine) -> Bool {
-        line.text.opening(longestLine).endIndex < line.text.endIndex && !isContact(line)
+        line.text.opening(longestLine).endIndex < line.text.endIndex && !line.isContact
     }
 
     /// Whether all that is left below a drawn line, up to the history, is how
@@ -43,7 +43,7 @@ enum Signature {
             if line.isBlank || line.isRule { continue }
             count += 1
             if count > longestFooter || Speech.isIn(line) || isTooLong(line) { return false }
-            if isContact(line) { contacts += 1 }
+            if line.isContact { contacts += 1 }
         }
         return contacts > 0 && contacts * 3 >= count
     }
@@ -54,13 +54,6 @@ enum Signature {
         return words.allSatisfy { word in
             word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
         }
-    }
-
-    /// An address, a page or a telephone number.
-    private static func isContact(_ line: MailLine) -> Bool {
-        let folded = line.folded
-        if line.hasAddress || folded.contains("www.") || folded.contains("://") { return true }
-        return folded.utf8.count { (0x30...0x39).contains($0) } >= 8
     }
 
     private static let closings: Set<String> = [
