@@ -47,9 +47,9 @@ struct HTMLRendering {
         case "li": lines.begin(item: "")
         default: break
         }
-        if quotes.leaves(element) {
-            lines.closeQuote()
-        } else if element.isBlock {
+        let closed = quotes.leaves(element)
+        for _ in 0..<closed { lines.closeQuote() }
+        if closed == 0, element.isBlock {
             lines.end(withBlank: element.isParagraph && lists.isEmpty)
         }
     }

@@ -69,7 +69,7 @@ enum Attribution {
         isSecond: Bool
     ) -> Bool {
         if opening == .unfinished && isSecond { return AttributionOpening.isIntroduced(line) }
-        return AttributionOpening(line) == .dated && AttributionOpening.isIntroducedOrDay(line)
+        return AttributionOpening(line) == .dated && AttributionOpening.isWholeDate(line)
     }
 
     /// "13.09." or "kl." end no sentence, words do.

@@ -67,7 +67,7 @@ struct AttributionEnding {
         "napisala", "napsal", "napsal(a)", "napsala", "kirjoitti", "irta", "ezt irta", "a scris",
         "sunu yazdi", "yazdi", "написал", "написал(а)", "написала", "написав", "написав(ла)",
         "пишет", "пише", "писал", "писал(а)", "geschreven", "geschrieben", "kirjutas", "rakstija",
-        "parase", "va escriure", "je napisao", "napisao", "έγραψε", "כתב", "كتب", "作成", "viet",
+        "parase", "va escriure", "pisze", "je napisao", "napisao", "έγραψε", "כתב", "كتب", "作成", "viet",
         "da viet",
     ]
 

@@ -41,10 +41,21 @@ enum AttributionOpening {
         return first.map(introductions.contains) ?? false
     }
 
-    /// Whether it begins with such a word or with the name of a day.
-    static func isIntroducedOrDay(_ folded: String) -> Bool {
-        let first = FoldedWords.of(folded.opening(20), atMost: 1).first
-        return first.map { introductions.contains($0) || isDayOrMonth($0) } ?? false
+    /// Whether a line that begins with a date is no rest of a wrapped one:
+    /// "On 3", "Tuesday, 3" and "2026-03-03" are none, "2026 at" and "at 10:05" are.
+    static func isWholeDate(_ folded: String) -> Bool {
+        let opening = folded.opening(40)
+        guard let first = FoldedWords.of(opening, atMost: 1).first else { return false }
+        if isNumber(first) {
+            let figures = MailDate(String(opening.prefix { $0 != " " && $0 != "," }))
+            return figures.hasFigures || first.contains("年")
+        }
+        guard introductions.contains(first) || links.contains(first) || isDayOrMonth(first) else {
+            return false
+        }
+        // "AM +0100" is the rest of a time.
+        let date = opening.drop { !$0.isNumber && $0 != "+" }.prefix { $0 != " " }
+        return date.first != "+" && !MailDate(String(date)).hasTime
     }
 
     private static func isNumber(_ word: Substring) -> Bool {

@@ -27,12 +27,12 @@ extension LegalNotice {
 
     /// A client may write of an error in a copy, but not with these.
     static let strongMarks: Set<Substring> = [
-        "confid", "destina", "intende", "recipie", "privile", "exclusi", "environ", "virus",
-        "malware", "unautho", "externe", "exteri", "outside", "vertrau", "riserva", "vertrou",
+        "confid", "destina", "intende", "recipie", "privile", "exclusi", "esclusi", "environ", "virus",
+        "malware", "unautho", "esclusi", "externe", "exteri", "outside", "vertrau", "riserva", "vertrou",
         "fortrol", "poufne", "poufna", "adresat", "empfang",
     ]
 
-    static let surestMarks: Set<Substring> = ["confid", "environ", "virus", "outside", "vertrau"]
+    static let surestMarks: Set<Substring> = ["confid", "riserva", "environ", "virus", "outside", "vertrau"]
 
     /// Who speaks here is the client.
     static let persons: Set<Substring> = ["je", "j'ai", "i", "i'm", "i'd", "ich"]
@@ -49,7 +49,7 @@ extension LegalNotice {
         "confid", "destina", "intende", "recipie", "privile", "erreur", "errone", "error",
         "unautho", "autoris", "authori", "disclos", "divulg", "diffus", "distrib", "dissemi",
         "prohibi", "interdi", "jointes", "attach", "virus", "malware", "delete", "detrui",
-        "supprim", "notify", "avertir", "legally", "exclusi", "strictl", "stricte", "environ",
+        "supprim", "notify", "avertir", "legally", "exclusi", "esclusi", "strictl", "stricte", "environ",
         "imprim", "printi", "unlawfu", "illicit", "copying", "copie", "integri",
         "responsa", "liabil", "origina", "outside", "externe", "exteri", "sender", "links",
         "liens", "cliquez", "vertrau", "empfang", "irrtum", "vernich", "loschen",

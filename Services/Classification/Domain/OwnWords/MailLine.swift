@@ -26,7 +26,7 @@ struct MailLine: Sendable {
     init(_ line: String, isQuoted: Bool = false) {
         self.isQuoted = isQuoted
         text = Self.trimmed(line)
-        folded = Self.trimmed(Folding.fold(text.opening(Self.looked)))
+        folded = Self.trimmed(Folding.fold(String(text.unicodeScalars.prefix(Self.looked))))
         field = MailField(line: folded)
         let contact = ContactSigns(folded)
         hasAddress = contact.hasAddress

@@ -64,9 +64,17 @@ struct MailReader {
 
     private func opensSignature() -> Bool {
         let line = lines[index]
-        if line.isSignatureMark { return true }
+        if line.isStandardMark { return true }
+        if line.isSignatureMark { return !speaks(below: index) }
         if line.isRule { return Signature.isFooter(lines, below: index) }
         return kept.contains(where: \.hasWords) && Signature.isClosing(line)
+    }
+
+    /// Whether somebody speaks right below a line, so that "--" there is a dash.
+    private func speaks(below mark: Int) -> Bool {
+        let below = (mark + 1..<lines.count).prefix(2).first { lines[$0].hasWords }
+        guard let below, MailHistory.headerLength(in: lines, at: below) == nil else { return false }
+        return Speech.isIn(lines[below])
     }
 
     /// Skips what a header opens: marked lines only, or all the rest when none is marked.
@@ -95,7 +103,9 @@ struct MailReader {
                 line.isPostscript || Speech.isIn(line) || Signature.isTooLong(line)
             if speaks && !isSure && !DeviceLine.matches(line) { return }
             // A signature's own paragraph may be a motto; below it nothing is.
-            if line.isBlank, lines[index - 1].hasWords, !lines[index - 1].isSignatureMark {
+            if line.isStandardMark {
+                isSure = true
+            } else if line.isBlank, lines[index - 1].hasWords, !lines[index - 1].isSignatureMark {
                 isSure = false
             }
             index += 1

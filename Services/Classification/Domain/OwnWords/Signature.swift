@@ -1,5 +1,3 @@
-import Language
-
 /// What a signature looks like.
 enum Signature {
     /// Signatures have short lines; a longer one is text again.
@@ -29,7 +27,7 @@ enum Signature {
     }
 
     static func isTooLong(_ line: MailLine) -> Bool {
-        line.text.opening(longestLine).endIndex < line.text.endIndex && !line.isContact
+        line.folded.unicodeScalars.count > longestLine && !line.isContact
     }
 
     /// Whether all that is left below a drawn line, up to the history, is how
