@@ -5,11 +5,14 @@ struct HTMLElement {
     /// In lower case.
     let name: String
     private let node: xmlNodePtr
+    private let layout: Layout?
 
     /// - Parameter node: An element, whose document outlives this value.
     init(_ node: xmlNodePtr) {
         self.node = node
-        name = node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
+        // The parser has put it in lower case.
+        name = node.pointee.name.map { String(cString: $0) } ?? ""
+        layout = Self.layouts[name]
     }
 
     var hasAttributes: Bool { node.pointee.properties != nil }
@@ -90,7 +93,8 @@ struct HTMLElement {
 extension HTMLElement {
     /// Whether the page keeps it from being seen.
     var isHidden: Bool {
-        if Self.unseen.contains(name) || attribute("hidden") != nil { return true }
+        if layout == nil, Self.unseen.contains(name) { return true }
+        if attribute("hidden") != nil { return true }
         guard let style = attribute("style") else { return false }
         let rules = style.lowercased().split(separator: ";").map { rule in
             String(rule.filter { !$0.isWhitespace })
@@ -99,10 +103,10 @@ extension HTMLElement {
     }
 
     /// Whether a line ends before and after it.
-    var isBlock: Bool { Self.blocks.contains(name) || isParagraph }
+    var isBlock: Bool { layout != nil }
 
     /// Whether an empty line stands before and after it.
-    var isParagraph: Bool { Self.paragraphs.contains(name) }
+    var isParagraph: Bool { layout == .paragraph }
 
     private static let unseen: Set = [
         "script", "style", "head", "title", "template", "object", "iframe", "svg", "math",
@@ -112,12 +116,20 @@ extension HTMLElement {
         "display:none", "display:none!important", "visibility:hidden", "mso-hide:all",
         "font-size:0", "font-size:0px", "max-height:0", "max-height:0px",
     ]
-    private static let blocks: Set = [
-        "div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "main", "aside",
-        "nav", "form", "fieldset", "address", "figure", "figcaption", "center", "caption", "hr",
-        "body", "html", "thead", "tbody", "tfoot",
-    ]
-    private static let paragraphs: Set = [
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "pre", "blockquote",
-    ]
+    private enum Layout { case block, paragraph }
+
+    private static let layouts: [String: Layout] = {
+        let blocks = [
+            "div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "main",
+            "aside", "nav", "form", "fieldset", "address", "figure", "figcaption", "center",
+            "caption", "hr", "body", "html", "thead", "tbody", "tfoot",
+        ]
+        let paragraphs = [
+            "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "pre",
+            "blockquote",
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: blocks.map { ($0, .block) } + paragraphs.map { ($0, .paragraph) }
+        )
+    }()
 }

@@ -26,7 +26,7 @@ struct MailLine: Sendable {
     init(_ line: String, isQuoted: Bool = false) {
         self.isQuoted = isQuoted
         text = Self.trimmed(line)
-        folded = Self.trimmed(Folding.fold(String(text.unicodeScalars.prefix(Self.looked))))
+        folded = Self.trimmed(Folding.fold(Self.opening(of: text)))
         field = MailField(line: folded)
         let contact = ContactSigns(folded)
         hasAddress = contact.hasAddress
@@ -67,6 +67,17 @@ struct MailLine: Sendable {
             let end = scalars.lastIndex(where: { !isInvisible($0) })
         else { return "" }
         return String(text[start..<scalars.index(after: end)])
+    }
+
+    /// What is compared of the line; some programs put marks of direction
+    /// around dates and names.
+    private static func opening(of text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(looked) {
+            let isDirection = 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
+            if !isDirection { scalars.append(scalar) }
+        }
+        return String(scalars)
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
