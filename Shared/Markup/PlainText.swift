@@ -20,8 +20,10 @@ public enum PlainText {
     /// // "Je valide\n\n> Votre devis"
     /// ```
     ///
-    /// - Parameter marksSignatures: Whether `-- ` stands above what a mail
-    ///   program marked as a signature, as it does in mails of plain text.
+    /// - Parameters:
+    ///   - html: The page or mail, of which ``largestInput`` bytes are read.
+    ///   - marksSignatures: Whether `-- ` stands above what a mail program
+    ///     marked as a signature, as it does in mails of plain text.
     /// - Returns: The text, without blanks at its ends; empty when there is
     ///   nothing to read. Broken HTML is read as browsers read it.
     public static func from(html: String, marksSignatures: Bool = false) -> String {

@@ -49,8 +49,9 @@ struct QuoteReader {
         }
     }
 
-    /// Whether the client may have written between the quotations in a
-    /// container. Inside a quotation nothing needs to be told apart, and a
+    /// Whether the client may have written between the quotations in it.
+    ///
+    /// Inside a quotation nothing needs to be told apart, and a
     /// nest of containers is not searched again and again.
     private func isAnswered(_ element: HTMLElement) -> Bool {
         guard open.count < 4, open.allSatisfy({ $0 == .introduction || $0 == .passage }) else {
