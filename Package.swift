@@ -23,7 +23,7 @@ let package = Package(
             "Markup",
             "Vendors",
             "Anthropic",
-            besides: ["Training"]
+            besides: ["Training", "Evaluation"]
         ),
         .service(
             "Quoting",

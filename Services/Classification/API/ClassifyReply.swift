@@ -5,17 +5,17 @@ import Markup
 extension ClassificationRoutes {
     /// `POST /v1/classify/reply`: reads a client's answer to a quote.
     func classify(_ reply: ReplyToClassify) async throws -> ReplyClassification {
-        let words = OwnWords(ofMail: try body(of: reply))
+        let words = try ownWords(in: reply)
         let opinion = await replies.classify(.init(words: words, state: reply.state))
         return ReplyClassification(opinion, on: words)
     }
 
-    private func body(of reply: ReplyToClassify) throws(RequestError) -> String {
+    private func ownWords(in reply: ReplyToClassify) throws(RequestError) -> OwnWords {
         switch (reply.text, reply.raw) {
         case (let text?, nil):
-            return text
+            return OwnWords(ofMail: text)
         case (nil, let raw?):
-            return try Self.text(of: raw, reply.contentType)
+            return try Self.ownWords(in: raw, reply.contentType)
         case (nil, nil):
             throw .invalid([FieldError(pointer: "#/text", detail: "is required")])
         case (_?, _?):
@@ -23,13 +23,13 @@ extension ClassificationRoutes {
         }
     }
 
-    private static func text(
-        of raw: String,
+    private static func ownWords(
+        in raw: String,
         _ contentType: String?
-    ) throws(RequestError) -> String {
+    ) throws(RequestError) -> OwnWords {
         let type = contentType?.split(separator: ";").first?.filter { !$0.isWhitespace }
         switch type?.lowercased() ?? "text/plain" {
-        case "text/plain": return raw
+        case "text/plain": return OwnWords(ofMail: raw)
         case "text/html":
             // Of a longer one the end would be left out, and a "but" with it.
             guard raw.utf8.count <= PlainText.largestInput else {
@@ -40,7 +40,7 @@ extension ClassificationRoutes {
                     )
                 ])
             }
-            return PlainText.from(html: raw)
+            return OwnWords(ofHTML: raw)
         default:
             throw .invalid([
                 FieldError(pointer: "#/content_type", detail: "must be text/plain or text/html")
