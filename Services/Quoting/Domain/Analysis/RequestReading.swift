@@ -29,7 +29,7 @@ struct RequestReading: Sendable {
 
     /// A longer text has said what it is about by then, in characters.
     private static let readTitle = 500
-    private static let readText = 10_000
+    private static let readText = 6_000
 
     init(_ request: RequestToAnalyse, grid: Grid) {
         objet = ReadText(request.objet.opening(Self.readTitle), grid: grid)

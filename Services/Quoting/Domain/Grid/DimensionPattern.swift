@@ -50,7 +50,16 @@ struct DimensionPattern: Sendable {
 
     /// Tells whether folded text holds such a size.
     func occurs(in text: [UInt8]) -> Bool {
-        text.indices.contains { matches(text, from: $0) }
+        text.indices.contains { mayBegin(with: text[$0]) && matches(text, from: $0) }
+    }
+
+    /// A quick no for nearly every place of a text.
+    private func mayBegin(with sign: UInt8) -> Bool {
+        switch parts[0] {
+        case .letter(let letter): sign == letter
+        case .number: Self.isDigit(sign) || (takesWords && Self.isLetter(sign))
+        case .blank, .gap: true
+        }
     }
 
     private func matches(_ text: [UInt8], from start: Int) -> Bool {
