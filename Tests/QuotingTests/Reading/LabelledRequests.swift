@@ -32,7 +32,7 @@ struct LabelledRequest: Sendable {
         let files = parts[1] == "-" ? [] : parts[1].split(separator: " ").map(String.init)
         request = .sample(
             String(parts[2]),
-            parts[3].replacing("\\n", with: "\n"),
+            String(parts[3]).replacing("\\n", with: "\n"),
             files: files
         )
     }
