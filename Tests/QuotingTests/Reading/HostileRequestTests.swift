@@ -32,7 +32,7 @@ struct HostileRequestTests {
         let grid = try Embedded.grid.get()
         let pieces = EmbeddedFiles.grid.split { $0 == "," || $0 == "\n" }.map(String.init)
         var random = SystemRandomNumberGenerator()
-        for _ in 0..<300 {
+        for _ in 0..<100 {
             let words = (0..<40).compactMap { _ in pieces.randomElement(using: &random) }
             let objet = words.prefix(3).joined(separator: " ")
             let text = words.joined(separator: [" ", ", ", ". ", " et "].randomElement() ?? " ")
