@@ -49,7 +49,7 @@ extension Grid {
         guard rule == rules.doubtful || rule == rules.unknownObject,
             rule.outcome == .askAdmin, SeveralObjects.evidence(in: request).isEmpty
         else { return nil }
-        let complexity = Complexity(request)
+        let complexity = Complexity(request, grid: self)
         return complexity.level == .complex ? nil : complexity
     }
 
@@ -63,11 +63,13 @@ extension Grid {
         let files = textured3DFiles(of: request)
         if !files.isEmpty { return (rules.textured3DFile, files) }
         if !missing.isEmpty { return (rules.incomplete, missing) }
-        let doubts = request.findings.filter { $0.meaning == .doubt && !$0.isDenied }.map(\.shown)
+        let doubts =
+            request.held.filter { $0.meaning == .doubt }.map(\.shown)
+            + request.objects.filter { $0.meaning == .unusualObject }.map(\.shown)
         if !doubts.isEmpty { return (rules.doubtful, doubts) }
         let several = SeveralObjects.evidence(in: request)
         if !several.isEmpty { return (rules.severalObjects, several) }
-        let complexity = Complexity(request)
+        let complexity = Complexity(request, grid: self)
         switch complexity.level {
         case .complex: return (rules.complexObject, complexity.evidence)
         case .medium: return (rules.mediumObject, complexity.evidence)
@@ -77,7 +79,7 @@ extension Grid {
     }
 
     private func textured3DFiles(of request: RequestReading) -> [String] {
-        let isUntextured = request.findings.contains { $0.meaning == .untextured && !$0.isDenied }
+        let isUntextured = request.held.contains { $0.meaning == .untextured }
         guard !isUntextured else { return [] }
         return request.visuals.filter { $0.category == .textured3D }.map(\.name)
     }

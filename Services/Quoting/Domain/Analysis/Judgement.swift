@@ -9,24 +9,45 @@ struct Judgement: Sendable {
     ///
     /// What follows a contrast stands against what came before it, so only
     /// that counts: "complexe en apparence, mais simple". Otherwise the
-    /// highest counts.
-    init?(_ request: RequestReading) {
-        let said = request.findings.compactMap { finding -> (start: Int, level: Level, Finding)? in
-            guard case .judgement(let level) = finding.meaning else { return nil }
-            return (finding.range.lowerBound, Self.meant(level, finding.isDenied), finding)
+    /// highest counts. What is said of a delivery or of taking the photo is
+    /// no judgement of the object.
+    init?(_ request: RequestReading, grid: Grid) {
+        let words = request.whole
+        let others = grid.otherThings.positions(in: words)
+        let said = request.findings.compactMap { finding -> Said? in
+            guard case .judgement(let level) = finding.meaning,
+                !grid.otherThings.own(finding.range, positions: others, in: words)
+            else { return nil }
+            let isReversed = grid.otherThings.reverse(finding.range, in: words)
+            return Said(level: level, finding: finding, isTurned: finding.isDenied || isReversed)
         }
-        let turn = request.whole.contrasts.last { contrast in
-            said.contains { $0.start < contrast } && said.contains { $0.start > contrast }
-        }
-        let counting = turn.map { turn in said.filter { $0.start > turn } } ?? said
-        guard let highest = counting.max(by: { $0.level < $1.level }) else { return nil }
-        level = highest.level
-        shown = highest.2.isDenied ? "pas « \(highest.2.shown) »" : highest.2.shown
+        guard
+            let highest = Self.last(of: said, contrasts: words.contrasts)
+                .max(by: { $0.meant < $1.meant })
+        else { return nil }
+        level = highest.meant
+        shown = highest.isTurned ? "pas « \(highest.finding.shown) »" : highest.finding.shown
     }
 
-    /// "pas si simple" is more than simple, "not complex" is no more than that.
-    private static func meant(_ level: Level, _ isDenied: Bool) -> Level {
-        guard isDenied else { return level }
-        return level == .simple ? .medium : .simple
+    /// What is said after the last contrast that stands between two of them.
+    private static func last(of said: [Said], contrasts: [Int]) -> [Said] {
+        guard let first = said.first?.start, let last = said.last?.start,
+            let turn = contrasts.last(where: { $0 > first && $0 < last })
+        else { return said }
+        return said.filter { $0.start > turn }
+    }
+
+    private struct Said {
+        let level: Level
+        let finding: Finding
+        let isTurned: Bool
+
+        var start: Int { finding.range.lowerBound }
+
+        /// "pas si simple" is more than simple, "not complex" is no more than that.
+        var meant: Level {
+            guard isTurned else { return level }
+            return level == .simple ? .medium : .simple
+        }
     }
 }

@@ -4,46 +4,127 @@ import Language
 /// A request as the rules read it: its words, what the grid knows of them,
 /// and what its files are.
 struct RequestReading: Sendable {
-    let objet: Words
-    let description: Words
+    let objet: ReadText
+    let description: ReadText
 
     /// Objet and description one after the other.
     let whole: Words
+
+    /// What the grid knows of the words, in reading order.
     let findings: [Finding]
+
+    /// What it knows and the client does not deny.
+    let held: [Finding]
+
+    /// The objects that are not mentioned for another's sake.
+    let heads: [Finding]
+
+    /// Those of them that the request is about.
+    let objects: [Finding]
     let visuals: [(name: String, category: FileCategory)]
-    let objetLength: Int
-    let descriptionLength: Int
-    let folded: [UInt8]
     let language: ClientLanguageCode
 
+    /// Which words of the whole the client denies.
+    let denied: DeniedWords
+
     /// A longer text has said what it is about by then, in characters.
-    private static let readLength = 20_000
+    private static let readTitle = 500
+    private static let readText = 6_000
 
     init(_ request: RequestToAnalyse, grid: Grid) {
-        let title = Self.plain(request.objet)
-        let body = Self.plain(request.description)
-        objet = Words(title)
-        description = Words(request.description.opening(Self.readLength))
+        objet = ReadText(request.objet.opening(Self.readTitle), grid: grid)
+        description = ReadText(request.description.opening(Self.readText), grid: grid)
         // The full stop keeps the title's last clause apart from the text's first.
-        let text = "\(title).\n\(request.description.opening(Self.readLength))"
+        let text = "\(objet.text).\n\(description.text)"
         whole = Words(text)
-        findings = grid.vocabulary.findings(in: whole)
+        let guess = ClientLanguage.guess(text)
+        language = ClientLanguageCode(rawValue: guess.rawValue)
+        denied = grid.vocabulary.denials.denied(in: whole)
+        let (title, signature) = (objet.words.count, objet.words.count + description.signature)
+        var found = grid.vocabulary.findings(in: whole, denied: denied).filter {
+            $0.range.upperBound <= title || $0.range.lowerBound < signature
+        }
+        if !found.contains(where: { $0.meaning.isObject }) {
+            // The words of the objet are the first of the whole.
+            found += grid.vocabulary.nearFindings(
+                in: whole,
+                denied: denied,
+                limit: min(title, Self.respelled)
+            )
+            found.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        let held = found.filter { !$0.isDenied }
+        let meant = ObjectsMeant(held, in: whole, isEnglish: guess == .english)
+        (findings, self.held, heads) = (found, held, meant.heads)
+        objects = Self.objects(meant.heads, title: objet, text: description, grid: grid)
         visuals = request.fichiers.compactMap { file in
             grid.files.category(of: file).map { (file.name, $0) }
         }
-        objetLength = title.count
-        descriptionLength = body.count
-        folded = Array(Folding.fold(text).utf8)
-        language = ClientLanguageCode(rawValue: ClientLanguage.guess(text).rawValue)
     }
+
+    /// How many words of the objet are looked at for slips of the pen.
+    private static let respelled = 12
 
     /// Whether a finding stands in the objet.
     func isInObjet(_ finding: Finding) -> Bool {
-        finding.range.upperBound <= objet.count
+        finding.range.upperBound <= objet.words.count
     }
 
-    /// The text with each run of blanks as one, none at the ends.
-    private static func plain(_ text: String) -> String {
-        text.opening(readLength).split { $0.isWhitespace }.joined(separator: " ")
+    /// The objects of the objet where it names one that the grid knows, else
+    /// those of the description.
+    ///
+    /// Where the objet names something else, the description's count only
+    /// when they are presented as the object: "un bol", "our box". A thing
+    /// in passing is a part of what the grid does not know.
+    private static func objects(
+        _ heads: [Finding],
+        title: ReadText,
+        text: ReadText,
+        grid: Grid
+    )
+        -> [Finding]
+    {
+        let named = heads.filter { $0.range.upperBound <= title.words.count }
+        if !named.isEmpty { return named }
+        guard grid.substance.namesSomething(at: title.positions, in: title.words) else {
+            return heads
+        }
+        return heads.filter { head in
+            let start = head.range.lowerBound - title.words.count
+            return text.positions.first.map { $0 >= start } ?? true
+                || grid.substance.isIntroduced(start, in: text.words)
+                || (start > 1 && grid.substance.isIntroduced(start - 1, in: text.words))
+        }
+    }
+}
+
+/// The objet or the description.
+struct ReadText: Sendable {
+    /// The text without addresses.
+    let text: String
+
+    /// As sizes are looked for.
+    let folded: [UInt8]
+    let words: Words
+
+    /// The word at which a signature begins, or the text's end.
+    let signature: Int
+
+    /// Where it says something.
+    let positions: [Int]
+
+    /// In characters, blanks at the ends and repeated ones not counted.
+    let length: Int
+
+    init(_ text: some StringProtocol, grid: Grid) {
+        self.text = Addresses.removed(from: text)
+        folded = Array(Folding.fold(self.text).utf8)
+        words = Words(self.text)
+        length = self.text.split { $0.isWhitespace }.joined(separator: " ").count
+        signature = grid.correspondence.signature(in: words)
+        let (end, greeted) = (signature, grid.correspondence.greeted(in: words))
+        positions = grid.substance.positions(in: words).filter {
+            $0 < end && !greeted.contains($0)
+        }
     }
 }

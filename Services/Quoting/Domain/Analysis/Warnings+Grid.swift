@@ -8,10 +8,8 @@ extension Grid {
     func warnings(for request: RequestReading, rule: CreditRule) -> [AnalysisWarning] {
         var warnings: [AnalysisWarning] = []
         if rule != rules.textured3DFile {
-            if !dimensions.contains(where: { $0.occurs(in: request.folded) }) {
-                warnings.append(.noDimensions)
-            }
-            if !namesMaterial(request.whole) { warnings.append(.noMaterial) }
+            if !givesSize(request) { warnings.append(.noDimensions) }
+            if !namesMaterial(request) { warnings.append(.noMaterial) }
         }
         if request.visuals.count == 1, request.visuals[0].category == .image {
             warnings.append(.singlePicture)
@@ -19,9 +17,15 @@ extension Grid {
         return warnings
     }
 
-    private func namesMaterial(_ words: Words) -> Bool {
+    private func givesSize(_ request: RequestReading) -> Bool {
+        dimensions.contains {
+            $0.occurs(in: request.objet.folded) || $0.occurs(in: request.description.folded)
+        }
+    }
+
+    private func namesMaterial(_ request: RequestReading) -> Bool {
         materials.contains { material in
-            words.ranges(of: material).contains { !words.isNegated($0) }
+            request.whole.ranges(of: material).contains { !request.denied.contain($0) }
         }
     }
 }

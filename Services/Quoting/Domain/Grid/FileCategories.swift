@@ -29,14 +29,27 @@ struct FileCategories: Sendable {
     /// What a file is; nothing when it shows nothing.
     ///
     /// The name decides where its ending is listed, the media type otherwise.
+    /// A picture is one whatever it is called, and sound, films and pages
+    /// show nothing: "chair.glb" of type "image/png" is a picture.
     func category(of file: FileName) -> FileCategory? {
         let name = Folding.fold(file.name)
-        if let dot = name.lastIndex(of: "."), let category = byEnding[String(name[dot...])] {
-            return category
+        let type = String(Folding.fold(file.type ?? "").prefix { $0 != ";" && $0 != " " })
+        let family = String(type.prefix { $0 != "/" })
+        let byType = byMediaType[type] ?? byMediaType["\(family)/*"]
+        guard let dot = name.lastIndex(of: "."), let byName = byEnding[String(name[dot...])] else {
+            return byType
         }
-        let type = Folding.fold(file.type ?? "").prefix { $0 != ";" && $0 != " " }
-        let family = type.prefix { $0 != "/" } + "/*"
-        return byMediaType[String(type)] ?? byMediaType[String(family)]
+        switch (byName, byType) {
+        case (.textured3D, .image?), (.textured3D, .document?), (.other3D, .image?): return byType
+        default: return Self.isUnseen(type, family: family) ? nil : byName
+        }
+    }
+
+    /// Whether a type says that a file shows no object.
+    ///
+    /// Text is none of these: several 3D formats are written as text.
+    private static func isUnseen(_ type: String, family: String) -> Bool {
+        family == "audio" || family == "video" || type == "text/html"
     }
 
     private mutating func add(_ line: DataLine, to category: FileCategory) throws(DataFileError) {

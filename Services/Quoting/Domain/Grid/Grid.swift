@@ -5,6 +5,8 @@ struct Grid: Sendable {
     let minimums: Minimums
     let files: FileCategories
     let substance: Substance
+    let correspondence: Correspondence
+    let otherThings: OtherThings
     let dimensions: [DimensionPattern]
     let materials: [Phrase]
     let rules: Rules
@@ -22,6 +24,8 @@ struct Grid: Sendable {
         minimums = try Minimums(file)
         files = try FileCategories(file)
         substance = try Substance(file)
+        correspondence = try Correspondence(file)
+        otherThings = try OtherThings(file)
         dimensions = try file.section("dimensions").members().map {
             (line) throws(DataFileError) in try DimensionPattern(line)
         }
@@ -32,8 +36,9 @@ struct Grid: Sendable {
     }
 
     static let sections =
-        ["completeness", "filler", "generic", "determiners", "nonsense", "dimensions"]
-        + ["materials", "missing"] + FileCategory.allCases.map(\.section)
+        ["completeness", "filler", "greetings", "closings", "generic", "attributes", "determiners"]
+        + ["nonsense", "dimensions", "materials", "missing", "denials", "denials.after"]
+        + ["reversals", "other_things"] + FileCategory.allCases.map(\.section)
         + Rules.names.map { "rule.\($0)" } + Meaning.sections.map(\.name)
 }
 

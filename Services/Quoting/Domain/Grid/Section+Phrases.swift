@@ -5,6 +5,9 @@ struct GridPhrase: Sendable {
     let phrase: Phrase
     let line: DataLine
 
+    /// What it looks for, folded and without its star.
+    let folded: String
+
     /// Reads one phrase.
     ///
     /// - Throws: ``DataFileError`` when it holds no word, or a star that does
@@ -12,6 +15,7 @@ struct GridPhrase: Sendable {
     init(_ line: DataLine) throws(DataFileError) {
         phrase = Phrase(line.text)
         self.line = line
+        folded = Folding.fold(line.text.replacing("*", with: ""))
         let stars = line.text.split(separator: " ").contains {
             $0.dropLast().contains("*") || $0 == "*"
         }

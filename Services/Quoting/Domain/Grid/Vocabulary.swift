@@ -30,6 +30,9 @@ enum Meaning: Hashable, Sendable {
     /// What the client says of it as a whole.
     case judgement(Level)
 
+    /// It is something that is rarely modelled: somebody must look at it first.
+    case unusualObject
+
     /// Somebody must look at it first.
     case doubt
 
@@ -54,9 +57,18 @@ enum Meaning: Hashable, Sendable {
                 ("\(level.rawValue).judgements", .judgement(level)),
             ]
         } + [
-            ("doubtful", .doubt), ("several_objects", .severalObjects), ("counted", .counted),
+            ("unusual.objects", .unusualObject), ("doubtful", .doubt),
+            ("several_objects", .severalObjects), ("counted", .counted),
             ("untextured", .untextured), ("ignored", .ignored),
         ]
+
+    /// Whether it says what the request is about.
+    var isObject: Bool {
+        switch self {
+        case .object, .unusualObject: true
+        default: false
+        }
+    }
 }
 
 /// A phrase of the grid where a text holds it.
@@ -75,6 +87,7 @@ struct Finding: Hashable, Sendable {
 struct Vocabulary: Sendable {
     private let entries: [(phrase: GridPhrase, meaning: Meaning)]
     private let table: PhraseTable
+    let denials: Denials
 
     /// - Throws: ``DataFileError`` when a phrase has two meanings.
     init(_ file: SectionedFile) throws(DataFileError) {
@@ -95,6 +108,7 @@ struct Vocabulary: Sendable {
             }
         }
         self.entries = entries
+        denials = try Denials(file)
         table = PhraseTable(entries.map(\.phrase.phrase))
     }
 
@@ -103,8 +117,13 @@ struct Vocabulary: Sendable {
     /// A phrase inside a longer one is not returned, nor is anything that
     /// the grid ignores.
     func findings(in words: Words) -> [Finding] {
+        findings(in: words, denied: denials.denied(in: words))
+    }
+
+    /// The same, with what its writer denies read already.
+    func findings(in words: Words, denied: DeniedWords) -> [Finding] {
         var end = 0
-        return occurrences(in: words)
+        return occurrences(in: words, denied: denied)
             .sorted { first, second in
                 (first.range.lowerBound, second.range.count, first.shown)
                     < (second.range.lowerBound, first.range.count, second.shown)
@@ -116,7 +135,29 @@ struct Vocabulary: Sendable {
             }
     }
 
-    private func occurrences(in words: Words) -> [Finding] {
+    /// Returns the objects whose names a text nearly has, in one word each.
+    ///
+    /// Meant for texts in which nothing is known: "fauteil" is "fauteuil".
+    func nearFindings(in words: Words, denied: DeniedWords, limit: Int) -> [Finding] {
+        words.all.indices.prefix(limit).compactMap { index in
+            let word = words[index].text
+            guard word.utf8.count >= NearlySpelled.shortest else { return nil }
+            let near = entries.first { phrase, meaning in
+                meaning.isObject && phrase.phrase.count == 1
+                    && NearlySpelled.differ(word, phrase.folded)
+            }
+            return near.map { phrase, meaning in
+                Finding(
+                    meaning: meaning,
+                    range: index..<index + 1,
+                    shown: phrase.shown,
+                    isDenied: denied.contain(index..<index + 1)
+                )
+            }
+        }
+    }
+
+    private func occurrences(in words: Words, denied: DeniedWords) -> [Finding] {
         table.candidates(in: words).flatMap { index in
             let (phrase, meaning) = entries[index]
             return words.ranges(of: phrase.phrase).map { range in
@@ -124,7 +165,7 @@ struct Vocabulary: Sendable {
                     meaning: meaning,
                     range: range,
                     shown: phrase.shown,
-                    isDenied: words.isNegated(range)
+                    isDenied: denied.contain(range)
                 )
             }
         }
