@@ -42,12 +42,12 @@ final class Reception {
     }
 
     private static func take(from listening: Int32, _ daemon: Daemon) {
-        let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
         var address = sockaddr_storage()
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
         withUnsafeMutablePointer(to: &address) { address in
             address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                let socket = accept4(listening, address, &size, flags)
+                // libmicrohttpd makes it one that does not block.
+                let socket = accept(listening, address, &size)
                 if socket >= 0 {
                     daemon.add(socket, address, size)
                 } else if errno != EAGAIN, errno != ECONNABORTED, errno != EINTR {
