@@ -46,12 +46,15 @@ let package = Package(
         .service("Desk", uses: "SQLite"),
         .commandLine("Guichet", uses: "OpenAPI"),
 
+        // What a hop costs, for scripts/bench.
+        .benchmark("Hop"),
+
         // Shared: what crosses a wire, and what every service stands on.
         .shared("Contracts"),
         .shared("Runtime"),
         .shared("Cryptography", uses: "CSodium"),
         .shared("Observability", uses: "Runtime"),
-        .shared("StrictJSON", uses: "CJansson"),
+        .shared("StrictJSON"),
         .shared("HTTP", uses: "Contracts", "Runtime", "Observability", "StrictJSON"),
         .shared("OpenAPI", uses: "Contracts"),
         .shared(
@@ -121,7 +124,6 @@ let package = Package(
         .library("CCurl"),
         .library("CEtPan"),
         .library("CGMime", pkgConfig: "gmime-3.0"),
-        .library("CJansson"),
         .library("CLibLinear"),
         .library("CMagic"),
         .library("CMicroHTTPD"),
@@ -237,6 +239,14 @@ extension Target {
             dependencies: dependencies(base + uses),
             path: "Services/\(name)",
             exclude: ["README.md"]
+        )
+    }
+
+    static func benchmark(_ name: String) -> Target {
+        .executableTarget(
+            name: name,
+            dependencies: dependencies(base),
+            path: "scripts/bench/\(name)"
         )
     }
 

@@ -48,18 +48,25 @@ public final class HTTPClient: Service {
     }
 
     private func post(_ job: Job) {
-        if let refusal = mailbox.post(job) {
-            let kind: HTTPClientError.Kind = refusal == .full ? .overloaded : .stopped
-            let origin = Origin.of(job.request.url)
-            job.waiting.resume(
-                returning: .failure(HTTPClientError(kind, mayHaveArrived: false, origin: origin))
-            )
-            return
+        let reception = mailbox.post(job)
+        switch reception {
+        case .first, .waitsWithOthers:
+            // A task that was cancelled before this line may have said so
+            // before there was a job to cancel.
+            let isCancelled = Task.isCancelled
+            if isCancelled { mailbox.cancel(job.id) }
+            // Waking costs more than posting: once for all that wait is enough.
+            if reception == .first || isCancelled { multi.wake() }
+        case .full: refuse(job, .overloaded)
+        case .closed: refuse(job, .stopped)
         }
-        // A task that was cancelled before this line may have said so before
-        // there was a job to cancel.
-        if Task.isCancelled { mailbox.cancel(job.id) }
-        multi.wake()
+    }
+
+    private func refuse(_ job: Job, _ kind: HTTPClientError.Kind) {
+        let origin = Origin.of(job.request.url)
+        job.waiting.resume(
+            returning: .failure(HTTPClientError(kind, mayHaveArrived: false, origin: origin))
+        )
     }
 
     private func cancel(_ id: Int) {

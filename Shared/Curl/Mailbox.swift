@@ -17,7 +17,14 @@ final class Mailbox: Sendable {
         var isClosed = false
     }
 
-    enum Refusal {
+    /// What became of a job.
+    enum Reception {
+        /// The client's thread must be told, for the mailbox was empty.
+        case first
+
+        /// The client's thread has been told and has not looked yet.
+        case waitsWithOthers
+
         case full
         case closed
     }
@@ -42,14 +49,14 @@ final class Mailbox: Sendable {
         }
     }
 
-    /// Puts a job in, unless it is refused.
-    func post(_ job: Job) -> Refusal? {
+    /// Puts a job in, unless the mailbox is full or closed.
+    func post(_ job: Job) -> Reception {
         state.withLock { state in
             if state.content.isClosed { return .closed }
             guard state.unfinished < capacity else { return .full }
             state.unfinished += 1
             state.content.jobs.append(job)
-            return nil
+            return state.content.jobs.count == 1 ? .first : .waitsWithOthers
         }
     }
 

@@ -22,6 +22,7 @@ final class TransferLoop {
     /// Runs until the mailbox is closed.
     func run() {
         BrokenPipes.block()
+        let watch = SocketWatch(multi)
         var isClosed = false
         while !isClosed {
             let content = mailbox.take()
@@ -29,14 +30,14 @@ final class TransferLoop {
             for job in content.jobs { start(job) }
             for id in content.cancelled { abandon(id, .cancelled) }
             if isClosed { break }
-            var running: Int32 = 0
-            curl_multi_perform(multi.pointer, &running)
+            watch.callWhenDue()
             collect()
             expire()
-            curl_multi_poll(multi.pointer, nil, 0, 1_000, nil)
+            watch.wait()
         }
         for id in Array(handles.keys) { abandon(id, .stopped) }
         for handle in spare { curl_easy_cleanup(handle) }
+        watch.stop()
     }
 
     private func start(_ job: Job) {

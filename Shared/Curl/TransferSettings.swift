@@ -24,9 +24,7 @@ struct TransferSettings {
     ) throws(HTTPClientError.Kind)
         -> [BorrowedList]
     {
-        let scheme = request.url.prefix(8).lowercased()
-        guard request.url.utf8.allSatisfy({ $0 > 32 && $0 != 127 }),
-            scheme.hasPrefix("http://") || scheme == "https://",
+        guard request.url.utf8.allSatisfy({ $0 > 32 && $0 != 127 }), Self.isHTTP(request.url),
             request.headers.fields.allSatisfy(Self.isSendable)
         else { throw .invalidRequest }
         setHouseRules()
@@ -122,10 +120,21 @@ struct TransferSettings {
 
     /// Fields that say how a request is sent, which is libcurl's business.
     private static func isOurs(_ name: String) -> Bool {
-        switch name.lowercased() {
-        case "content-length", "transfer-encoding", "connection", "expect": true
+        // By their length first, which rules out nearly every other name.
+        switch name.utf8.count {
+        case 6, 10, 14, 17:
+            switch name.lowercased() {
+            case "content-length", "transfer-encoding", "connection", "expect": true
+            default: false
+            }
         default: false
         }
+    }
+
+    private static func isHTTP(_ url: String) -> Bool {
+        if url.hasPrefix("http://") || url.hasPrefix("https://") { return true }
+        let scheme = url.prefix(8).lowercased()
+        return scheme.hasPrefix("http://") || scheme == "https://"
     }
 
     private static func isSendable(_ field: Headers.Field) -> Bool {

@@ -34,13 +34,24 @@ public struct Headers: Sendable, Hashable, ExpressibleByDictionaryLiteral {
         fields.filter { Self.same($0.name, name) }.map(\.value)
     }
 
+    /// How many fields of that name there are.
+    public func count(of name: String) -> Int {
+        fields.count { Self.same($0.name, name) }
+    }
+
     public mutating func add(_ name: String, _ value: String) {
         fields.append(Field(name: name, value: value))
     }
 
     private static func same(_ left: String, _ right: String) -> Bool {
-        left.utf8.count == right.utf8.count
-            && zip(left.utf8, right.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+        guard left.utf8.count == right.utf8.count else { return false }
+        var others = right.utf8.makeIterator()
+        for byte in left.utf8 {
+            guard let other = others.next(), lowercased(byte) == lowercased(other) else {
+                return false
+            }
+        }
+        return true
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {

@@ -10,20 +10,25 @@ struct PathPattern: Sendable, Hashable {
 
     private let parts: [Part]
 
+    /// What comes before the first named part: all of it when there is none.
+    private let beginning: String
+    private let isLiteral: Bool
+
     init(_ text: String) {
         parts = Self.segments(of: text).map { part in
             part.hasPrefix("{") && part.hasSuffix("}")
                 ? .parameter(String(part.dropFirst().dropLast())) : .literal(String(part))
         }
-    }
-
-    /// The parts of a path between its slashes.
-    static func segments(of path: String) -> [Substring] {
-        path.split(separator: "/", omittingEmptySubsequences: false)
+        let hasParameter = parts.contains { if case .parameter = $0 { true } else { false } }
+        beginning = hasParameter ? String(text.prefix { $0 != "{" }) : text
+        isLiteral = !hasParameter
     }
 
     /// The values of the named parts when the path fits, else nothing.
-    func match(_ segments: [Substring]) -> [String: String]? {
+    func match(_ path: String) -> [String: String]? {
+        if isLiteral { return path == beginning ? [:] : nil }
+        guard path.hasPrefix(beginning) else { return nil }
+        let segments = Self.segments(of: path)
         guard segments.count == parts.count else { return nil }
         var values: [String: String] = [:]
         for (part, segment) in zip(parts, segments) {
@@ -38,5 +43,11 @@ struct PathPattern: Sendable, Hashable {
             }
         }
         return values
+    }
+
+    /// The parts of a path between its slashes.
+    private static func segments(of path: String) -> [Substring] {
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .map(Substring.init)
     }
 }

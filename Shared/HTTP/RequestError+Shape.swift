@@ -11,9 +11,6 @@ extension RequestError {
                 (context.codingPath, "must be \(name(of: type))")
             case .valueNotFound(let type, let context):
                 (context.codingPath, "must be \(name(of: type)), not null")
-            // Foundation does not say where a number is that does not fit its type.
-            case .dataCorrupted(let context) where context.codingPath.isEmpty:
-                ([], "has a value that is not valid")
             case .dataCorrupted(let context): (context.codingPath, "is not valid")
             @unknown default: ([], "is not valid")
             }

@@ -31,15 +31,19 @@ public struct RequestHead: Sendable {
         self.query = query
         self.headers = headers
         self.peer = peer
-        let named = headers.values(of: "traceparent")
-        self.trace =
-            trace ?? (named.count == 1 ? TraceContext(traceparent: named[0]) : nil)
-            ?? TraceContext()
+        let isNamed = trace == nil && headers.count(of: "traceparent") == 1
+        let named = isNamed ? headers["traceparent"].flatMap(TraceContext.init(traceparent:)) : nil
+        self.trace = trace ?? named ?? TraceContext()
     }
 
     /// The media type of the body, lower case and without parameters.
     public var mediaType: String? {
-        headers["content-type"]?.split(separator: ";").first?.lowercased()
-            .filter { !$0.isWhitespace }
+        guard let type = headers["content-type"] else { return nil }
+        // As nearly everybody writes it, which is quickly seen.
+        let isPlain = type.utf8.allSatisfy { byte in
+            (97...122).contains(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+        }
+        if isPlain, !type.isEmpty { return type }
+        return type.split(separator: ";").first?.lowercased().filter { !$0.isWhitespace }
     }
 }

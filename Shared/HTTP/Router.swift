@@ -94,10 +94,9 @@ public struct Router: Sendable {
     }
 
     private func find(_ head: RequestHead) throws(RequestError) -> (Int, [String: String]) {
-        let segments = PathPattern.segments(of: head.path)
         var allowed: Set<Method> = []
         for (index, route) in routes.enumerated() {
-            guard let parameters = route.pattern.match(segments) else { continue }
+            guard let parameters = route.pattern.match(head.path) else { continue }
             if route.method == head.method || (route.method == .get && head.method == .head) {
                 return (index, parameters)
             }

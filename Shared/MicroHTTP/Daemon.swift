@@ -1,6 +1,5 @@
 import CMicroHTTPD
 import HTTP
-import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -19,16 +18,16 @@ final class Daemon: Sendable {
     /// The daemon's address; its functions may be called in any thread.
     private let address: Int
 
-    /// The listening socket, once it takes no more connections.
-    private let quiesced = Atomic<Int32>(-1)
+    /// More connections than the limit says, of which ``Reception`` takes care:
+    /// it may be some ahead of the threads that count.
+    private static let spareConnections = 256
 
-    init(on listening: ListeningSocket, core: ServerCore) throws(ListenError) {
+    init(core: ServerCore) throws(ListenError) {
         // Room for the head, for what libmicrohttpd notes about it, and for the
         // head of the answer, for which it would otherwise close the connection.
         let options = guichet_daemon_options(
-            listening_socket: listening.descriptor,
             threads: 2,
-            connections: UInt32(core.limits.connections),
+            connections: UInt32(core.limits.connections + Self.spareConnections),
             idle_seconds: UInt32(core.limits.idleSeconds),
             connection_memory: 2 * core.limits.headBytes
         )
@@ -40,7 +39,6 @@ final class Daemon: Sendable {
             connection: Callbacks.connection
         )
         guard let daemon = guichet_start_daemon(options, callbacks) else {
-            close(listening.descriptor)
             throw ListenError(
                 description: "the HTTP server cannot start: \(String(cString: strerror(errno)))"
             )
@@ -49,16 +47,11 @@ final class Daemon: Sendable {
         self.core = core
     }
 
-    /// Takes no further connections: they are refused from now on.
+    /// Serves a connection, in the thread whose turn it is.
     ///
-    /// The socket is shut down and stays open: the daemon's threads have yet to
-    /// take it out of their epoll sets, and libmicrohttpd ends the process when
-    /// it finds it closed by then.
-    func stopAccepting() {
-        let listening = MHD_quiesce_daemon(OpaquePointer(bitPattern: address))
-        guard listening >= 0 else { return }
-        SocketEnd.shutDown(listening)
-        quiesced.store(listening, ordering: .relaxed)
+    /// When it cannot be served, the socket is closed.
+    func add(_ socket: Int32, _ address: UnsafePointer<sockaddr>, _ size: socklen_t) {
+        _ = MHD_add_connection(OpaquePointer(bitPattern: self.address), socket, address, size)
     }
 
     /// Closes what is still open and ends its threads.
@@ -67,7 +60,5 @@ final class Daemon: Sendable {
     /// afterwards.
     func stop() {
         MHD_stop_daemon(OpaquePointer(bitPattern: address))
-        let listening = quiesced.exchange(-1, ordering: .relaxed)
-        if listening >= 0 { close(listening) }
     }
 }

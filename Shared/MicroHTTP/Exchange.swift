@@ -93,11 +93,11 @@ final class Exchange {
                 let busy = core.router.answer(to: RequestError.overloaded, head: head)
                 return answer(busy, connection)
             }
-            phase = .running(run(head, collector), head, collector)
-            return true
+            let pending = run(head, collector)
+            phase = .running(pending, head, collector)
+            return answer(pending, connection, to: head)
         case .running(let pending, let head, _):
-            guard let response = pending.take(orSuspend: connection) else { return true }
-            return answer(response, connection, to: head)
+            return answer(pending, connection, to: head)
         case .head, .lingering, .answered:
             return false
         }
@@ -141,10 +141,14 @@ final class Exchange {
     /// It is a task of its own, and not one of a group, because requests
     /// begin in libmicrohttpd's threads, outside of any task. ``Load`` counts
     /// it, and the server does not end before it has.
+    ///
+    /// It begins at once, in this thread, and a handler that waits for nothing
+    /// ends there too: no other thread is woken for it. From where one waits
+    /// first, it goes on in Swift's own threads.
     private func run(_ head: RequestHead, _ collector: BodyCollector?) -> PendingAnswer {
         let pending = PendingAnswer()
         let body = collector?.body ?? .bytes(.init())
-        Task { [core] in
+        Task.immediate { [core] in
             let response = await core.router.respond(to: head, body: body)
             core.load.stopped()
             pending.fulfil(response)
@@ -172,6 +176,15 @@ final class Exchange {
         phase = .lingering
         guard peer.enter(.answer, until: Moment.after(seconds: 3)) else { return }
         peer.refuse(RawAnswer.bytes(of: response, hasBody: hasBody))
+    }
+
+    private func answer(
+        _ pending: PendingAnswer,
+        _ connection: OpaquePointer,
+        to head: RequestHead
+    ) -> Bool {
+        guard let response = pending.take(orSuspend: connection) else { return true }
+        return answer(response, connection, to: head)
     }
 
     private func answer(

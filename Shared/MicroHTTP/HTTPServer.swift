@@ -47,7 +47,8 @@ public final class HTTPServer: Service {
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         let listening = try ListeningSocket(host: host, port: requestedPort)
         core.load.begin()
-        let daemon = try Daemon(on: listening, core: core)
+        let daemon = try daemon(closing: listening)
+        let reception = Reception(listening, daemon, core)
         port.withLock { $0 = listening.port }
         core.log.info(
             "listening",
@@ -59,15 +60,25 @@ public final class HTTPServer: Service {
         do {
             try await body()
         } catch {
-            try await drain(daemon)
+            try await drain(daemon, reception)
             throw error
         }
-        try await drain(daemon)
+        try await drain(daemon, reception)
     }
 
-    private func drain(_ daemon: Daemon) async throws {
+    /// The daemon; when it cannot start, the socket is closed.
+    private func daemon(closing listening: ListeningSocket) throws(ListenError) -> Daemon {
+        do {
+            return try Daemon(core: core)
+        } catch {
+            listening.close()
+            throw error
+        }
+    }
+
+    private func drain(_ daemon: Daemon, _ reception: Reception) async throws {
         core.load.drain()
-        daemon.stopAccepting()
+        reception.stop()
         await core.load.drained()
         // It waits for its threads.
         try await BlockingQueue("guichet.http.stop").run { daemon.stop() }

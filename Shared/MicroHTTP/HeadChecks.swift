@@ -29,24 +29,24 @@ enum HeadChecks {
         guard head.headers.fields.allSatisfy({ isToken($0.name) && isValue($0.value) }) else {
             return .badField
         }
-        let hosts = head.headers.values(of: "host").count
+        let hosts = head.headers.count(of: "host")
         guard hosts == 1 || (hosts == 0 && head.version == "HTTP/1.0") else { return .host }
         return framingFault(of: head)
     }
 
     private static func framingFault(of head: RawHead) -> HeadFault? {
-        let lengths = head.headers.values(of: "content-length")
-        let codings = head.headers.values(of: "transfer-encoding")
-        if !lengths.isEmpty, !codings.isEmpty { return .lengthAndCoding }
-        if lengths.count > 1 { return .repeatedLength }
-        if codings.count > 1 { return .repeatedCoding }
-        if let length = lengths.first {
+        let lengths = head.headers.count(of: "content-length")
+        let codings = head.headers.count(of: "transfer-encoding")
+        if lengths > 0, codings > 0 { return .lengthAndCoding }
+        if lengths > 1 { return .repeatedLength }
+        if codings > 1 { return .repeatedCoding }
+        if let length = head.headers["content-length"] {
             // At most 18 digits: what fits the smallest integer on the way.
             guard (1...18).contains(length.utf8.count), length.utf8.allSatisfy(isDigit) else {
                 return .badLength
             }
         }
-        if let coding = codings.first {
+        if codings > 0, let coding = head.headers["transfer-encoding"] {
             // Blanks around it too: libmicrohttpd would not take it for chunked.
             guard coding.lowercased() == "chunked" else { return .unknownCoding }
             guard head.version == "HTTP/1.1" else { return .codingInOldVersion }

@@ -57,6 +57,7 @@ enum HeadReader {
             next: start + versionText.utf8.count + 2,
             isIntact: target.end.map { $0 + 1 == start } ?? false
         )
+        fields.all.reserveCapacity(8)
         withUnsafeMutablePointer(to: &fields) { pointer in
             _ = MHD_get_connection_values_n(connection, .HEADER_KIND, addField, pointer)
         }
@@ -109,18 +110,29 @@ extension RequestHead {
     /// Nothing when the method is not known.
     init?(_ raw: RawHead, target: RequestTarget, peer: String) {
         guard let method = Method(rawValue: raw.method) else { return nil }
-        let fields = raw.headers.fields.map { field in
-            guard let last = field.value.utf8.last, last == 32 || last == 9 else { return field }
-            let end = field.value.lastIndex { $0 != " " && $0 != "\t" }
-            let value = end.map { field.value[...$0] } ?? ""
-            return Headers.Field(name: field.name, value: String(value))
-        }
         self.init(
             method: method,
             path: target.path,
             query: target.query,
-            headers: Headers(fields),
+            headers: Self.trimmed(raw.headers),
             peer: peer
         )
+    }
+
+    /// The fields without the blanks at their values' ends.
+    private static func trimmed(_ headers: Headers) -> Headers {
+        guard headers.fields.contains(where: { endsBlank($0.value) }) else { return headers }
+        return Headers(
+            headers.fields.map { field in
+                guard endsBlank(field.value) else { return field }
+                let end = field.value.lastIndex { $0 != " " && $0 != "\t" }
+                let value = end.map { field.value[...$0] } ?? ""
+                return Headers.Field(name: field.name, value: String(value))
+            }
+        )
+    }
+
+    private static func endsBlank(_ value: String) -> Bool {
+        value.utf8.last == UInt8(ascii: " ") || value.utf8.last == UInt8(ascii: "\t")
     }
 }

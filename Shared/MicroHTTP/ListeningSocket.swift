@@ -42,10 +42,14 @@ struct ListeningSocket {
             let bound = Self.port(of: descriptor)
         else {
             let reason = Self.reason(errno, host: host, port: port)
-            if descriptor >= 0 { close(descriptor) }
+            if descriptor >= 0 { Glibc.close(descriptor) }
             throw ListenError(description: reason)
         }
         self.port = bound
+    }
+
+    func close() {
+        Glibc.close(descriptor)
     }
 
     private static func port(of descriptor: Int32) -> Int? {

@@ -4,6 +4,8 @@ import Synchronization
 final class Peers: Sendable {
     private let open = Mutex<[ObjectIdentifier: Peer]>([:])
 
+    var count: Int { open.withLock { $0.count } }
+
     func add(_ peer: Peer) {
         open.withLock { $0[ObjectIdentifier(peer)] = peer }
     }

@@ -8,18 +8,25 @@ struct RequestTarget: Equatable {
 
     /// Reads `/path?query`, `http://host/path?query` or `*`.
     init?(_ text: String) {
-        guard text.utf8.allSatisfy({ $0 > 32 && $0 != 127 }), !text.contains("#") else {
-            return nil
+        let isPrintable = text.utf8.allSatisfy { byte in
+            byte > 32 && byte != 127 && byte != UInt8(ascii: "#")
         }
+        guard isPrintable else { return nil }
         var rest = Substring(text)
-        let scheme = text.prefix(8).lowercased()
-        if scheme.hasPrefix("http://") || scheme == "https://" {
-            rest = rest.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" && $0 != "?" }
-            if !rest.hasPrefix("/") { rest = "/" + rest }
+        if text.utf8.first != UInt8(ascii: "/") {
+            let scheme = text.prefix(8).lowercased()
+            if scheme.hasPrefix("http://") || scheme == "https://" {
+                rest = rest.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" && $0 != "?" }
+                if !rest.hasPrefix("/") { rest = "/" + rest }
+            }
+            guard rest.hasPrefix("/") || rest == "*" else { return nil }
         }
-        guard rest.hasPrefix("/") || rest == "*" else { return nil }
-        let halves = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        path = String(halves[0])
-        query = halves.count > 1 ? PercentEncoding.pairs(of: halves[1]) : [:]
+        guard let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) else {
+            path = String(rest)
+            query = [:]
+            return
+        }
+        path = String(rest[..<mark])
+        query = PercentEncoding.pairs(of: rest[mark...].dropFirst())
     }
 }

@@ -1,44 +1,64 @@
 /// A request's trace as it crosses services: the `traceparent` header of
 /// W3C Trace Context, version 00.
+///
+/// It is made for every request and read for few: its texts are made when
+/// they are asked for.
 public struct TraceContext: Hashable, Sendable {
+    private let traceHigh: UInt64
+    private let traceLow: UInt64
+    private let span: UInt64
+
     /// 32 lower-case hexadecimal digits, not all zero.
-    public let traceID: String
+    public var traceID: String { Self.hex(traceHigh) + Self.hex(traceLow) }
 
     /// 16 lower-case hexadecimal digits, not all zero.
-    public let spanID: String
+    public var spanID: String { Self.hex(span) }
 
     /// A trace that begins here.
     public init() {
-        traceID =
-            Self.hex(UInt64.random(in: 1...UInt64.max))
-            + Self.hex(UInt64.random(in: 0...UInt64.max))
-        spanID = Self.hex(UInt64.random(in: 1...UInt64.max))
+        traceHigh = SpanNumber.next()
+        traceLow = SpanNumber.next()
+        span = SpanNumber.next()
     }
 
     /// Reads a `traceparent` header; nothing when it is not a valid one.
     public init?(traceparent: String) {
-        let fields = traceparent.split(separator: "-", omittingEmptySubsequences: false)
-        guard fields.count >= 4, Self.isHex(fields[0], 2), fields[0] != "ff",
-            Self.isHex(fields[1], 32), Self.isHex(fields[2], 16), Self.isHex(fields[3], 2),
-            fields[0] != "00" || fields.count == 4,
-            fields[1].contains(where: { $0 != "0" }), fields[2].contains(where: { $0 != "0" })
+        let bytes = Array(traceparent.utf8)
+        guard bytes.count >= 55, [2, 35, 52].allSatisfy({ bytes[$0] == UInt8(ascii: "-") }),
+            let version = Self.number(bytes[0..<2]), version != 0xFF,
+            let high = Self.number(bytes[3..<19]), let low = Self.number(bytes[19..<35]),
+            let span = Self.number(bytes[36..<52]), Self.number(bytes[53..<55]) != nil,
+            high | low != 0, span != 0,
+            // Later versions may have more to say.
+            bytes.count == 55 || (version != 0 && bytes[55] == UInt8(ascii: "-"))
         else { return nil }
-        traceID = String(fields[1])
-        spanID = String(fields[2])
+        traceHigh = high
+        traceLow = low
+        self.span = span
     }
 
     /// The header that the next hop receives: the same trace, a new span.
-    public var traceparent: String {
-        "00-\(traceID)-\(Self.hex(UInt64.random(in: 1...UInt64.max)))-01"
-    }
+    public var traceparent: String { "00-\(traceID)-\(Self.hex(SpanNumber.next()))-01" }
 
     private static func hex(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        String(unsafeUninitializedCapacity: 16) { digits in
+            for place in 0..<16 {
+                let digit = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * place)) & 15
+                digits[place] = digit < 10 ? 48 + digit : 87 + digit
+            }
+            return 16
+        }
     }
 
-    private static func isHex(_ text: Substring, _ count: Int) -> Bool {
-        text.utf8.count == count
-            && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
+        var value: UInt64 = 0
+        for digit in digits {
+            switch digit {
+            case 48...57: value = value << 4 | UInt64(digit - 48)
+            case 97...102: value = value << 4 | UInt64(digit - 87)
+            default: return nil
+            }
+        }
+        return value
     }
 }

@@ -170,7 +170,7 @@ public struct ServiceClient: Sendable {
         guard (200..<300).contains(answer.status) else { throw refusal(answer) }
         if let nothing = Nothing() as? Output { return nothing }
         do {
-            return try WireCoding.decodeTrusted(Output.self, from: answer.body)
+            return try WireCoding.decode(Output.self, from: answer.body)
         } catch {
             throw CallError(
                 service: service.executable,
@@ -196,9 +196,14 @@ public struct ServiceClient: Sendable {
     }
 
     private func path(_ pattern: String, _ parameters: [String: String]) -> String {
-        parameters.reduce(pattern) { path, parameter in
-            path.replacing("{\(parameter.key)}", with: PercentEncoding.encoded(parameter.value))
+        guard !parameters.isEmpty else { return pattern }
+        return pattern.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            guard part.hasPrefix("{"), part.hasSuffix("}"),
+                let value = parameters[String(part.dropFirst().dropLast())]
+            else { return String(part) }
+            return PercentEncoding.encoded(value)
         }
+        .joined(separator: "/")
     }
 
     private func queryString(_ query: [String: String]) -> String {

@@ -5,7 +5,7 @@ import Testing
 @Suite("A path's pattern")
 struct PathPatternTests {
     private func match(_ pattern: String, _ path: String) -> [String: String]? {
-        PathPattern(pattern).match(PathPattern.segments(of: path))
+        PathPattern(pattern).match(path)
     }
 
     @Test(arguments: [

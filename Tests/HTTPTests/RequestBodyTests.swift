@@ -37,7 +37,7 @@ struct RequestBodyTests {
         (#"{"name":1}"#, "#/name", "must be text"),
         (#"{"name":["hunter2"]}"#, "#/name", "must be text"),
         (#"{"name":"","count":"hunter2"}"#, "#/count", "must be a whole number"),
-        (#"{"name":"","count":1.5}"#, "#", "has a value that is not valid"),
+        (#"{"name":"","count":1.5}"#, "#/count", "is not valid"),
         (#"{"name":"","price":"hunter2"}"#, "#/price", "must be a number"),
         (#"{"name":"","isOpen":"hunter2"}"#, "#/isOpen", "must be true or false"),
         (#"{"name":"","at":"hunter2"}"#, "#/at", "is not valid"),

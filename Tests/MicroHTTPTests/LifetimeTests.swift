@@ -2,8 +2,13 @@ import Contracts
 import HTTP
 import MicroHTTP
 import Observability
+import Synchronization
 import TestSupport
 import Testing
+
+#if canImport(Glibc)
+import Glibc
+#endif
 
 @Suite("The HTTP server's life")
 struct LifetimeTests {
@@ -116,6 +121,27 @@ struct LifetimeTests {
             try await second.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
             let later = try await second.receive(until: "hello")
             #expect(later.contains("HTTP/1.1 200 "))
+        }
+    }
+
+    @Test func `shares its connections out among its threads`() async throws {
+        let leave = Gate()
+        let threads = Mutex<[UInt]>([])
+        let thread = Route(.get, "/thread", access: .open) { _ in
+            threads.withLock { $0.append(UInt(pthread_self())) }
+            await leave.passed()
+            return .text("left")
+        }
+        try await serve([thread]) { port in
+            // All are open at once: their descriptors are as good as a row.
+            let clients = try (0..<24).map { _ in try RawClient(port: port) }
+            for client in clients {
+                try await client.send("GET /thread HTTP/1.1\r\nHost: x\r\n\r\n")
+            }
+            try await waitUntil { threads.withLock { $0.count } == clients.count }
+            #expect(Set(threads.withLock { $0 }).count == 2)
+            leave.open()
+            for client in clients { _ = try await client.receive(until: "left") }
         }
     }
 

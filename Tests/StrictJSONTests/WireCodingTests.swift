@@ -19,7 +19,6 @@ struct WireCodingTests {
         let json = #"{"at":"2026-01-01T00:00:00Z","count":3,"url":"https://example.com/a/b"}"#
         #expect(try text(Sample()) == json)
         #expect(try WireCoding.decode(Sample.self, from: Data(json.utf8)) == Sample())
-        #expect(try WireCoding.decodeTrusted(Sample.self, from: Data(json.utf8)) == Sample())
     }
 
     @Test func `is laid out for people on lines of its own`() throws {

@@ -61,7 +61,7 @@ public struct RunningService: Sendable {
 extension IncomingResponse {
     /// The body as a value.
     public func decoded<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        try WireCoding.decodeTrusted(type, from: body)
+        try WireCoding.decode(type, from: body)
     }
 
     /// The kind of problem that it tells, if any.

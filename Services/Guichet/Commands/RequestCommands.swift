@@ -17,11 +17,11 @@ enum RequestCommands {
         let answer = try await IngestConversation(environment).post(body)
         if arguments.has("--json") {
             print(String(decoding: answer, as: UTF8.self))
-        } else if let done = try? WireCoding.decodeTrusted(RequestAnswer.self, from: answer) {
+        } else if let done = try? WireCoding.decode(RequestAnswer.self, from: answer) {
             print("ticket", done.ticketID, done.validationStatus, done.ticketURL)
             print(done.message)
         } else {
-            let progress = try WireCoding.decodeTrusted(RequestProgress.self, from: answer)
+            let progress = try WireCoding.decode(RequestProgress.self, from: answer)
             print("request", progress.requestID, progress.state, progress.statusURL)
         }
     }

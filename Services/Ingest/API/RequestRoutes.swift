@@ -106,7 +106,7 @@ struct RequestRoutes: Sendable {
             response.headers["Location"] = progress.statusURL
             return response
         }
-        let answer = try WireCoding.decodeTrusted(RequestAnswer.self, from: result)
+        let answer = try WireCoding.decode(RequestAnswer.self, from: result)
         return try .json(isNew ? answer : answer.known)
     }
 
@@ -115,7 +115,7 @@ struct RequestRoutes: Sendable {
             run.summary.kind == RunKind.request
         else { throw RequestError.notFound }
         let answer = try run.result.map {
-            try WireCoding.decodeTrusted(RequestAnswer.self, from: $0)
+            try WireCoding.decode(RequestAnswer.self, from: $0)
         }
         return RequestProgress(
             requestID: id,

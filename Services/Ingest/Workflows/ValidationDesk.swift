@@ -76,7 +76,7 @@ struct ValidationDesk: Sendable {
     func task(of settled: Settled) async throws -> ProductionTask.ID? {
         let result = try await worker.outcome(of: settled.run, within: .seconds(answerWait))
         return try result.map {
-            try WireCoding.decodeTrusted(TaskCreated.self, from: $0).subtaskID
+            try WireCoding.decode(TaskCreated.self, from: $0).subtaskID
         }
     }
 

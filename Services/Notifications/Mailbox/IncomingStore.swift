@@ -157,7 +157,7 @@ struct IncomingStore: Sendable {
                 )
             ),
             receivedAt: try row["received_at"],
-            attachments: try WireCoding.decodeTrusted(
+            attachments: try WireCoding.decode(
                 [IncomingAttachment].self,
                 from: Data(try row["attachments", as: String.self].utf8)
             )

@@ -6,7 +6,6 @@
 // What Swift cannot call itself: functions with variable arguments.
 
 struct guichet_daemon_options {
-    int listening_socket;
     unsigned int threads;
     unsigned int connections;
     unsigned int idle_seconds;
@@ -33,9 +32,8 @@ static size_t guichet_keep_escapes(void *context, struct MHD_Connection *connect
 static inline struct MHD_Daemon *guichet_start_daemon(
     struct guichet_daemon_options options, struct guichet_daemon_callbacks callbacks) {
     return MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_NO_LISTEN_SOCKET, 0, NULL, NULL,
         callbacks.access, callbacks.context,
-        MHD_OPTION_LISTEN_SOCKET, options.listening_socket,
         MHD_OPTION_THREAD_POOL_SIZE, options.threads,
         MHD_OPTION_CONNECTION_LIMIT, options.connections,
         MHD_OPTION_CONNECTION_TIMEOUT, options.idle_seconds,

@@ -1,0 +1,104 @@
+/// A JSON text and where its values stand in it.
+///
+/// All values lie in one list in the order of the text, which makes a tree of
+/// any size two allocations. A member of an object is two of them: its name,
+/// and right behind that its value.
+final class JSONTree: Sendable {
+    struct Node: Sendable {
+        enum Kind: UInt8, Sendable {
+            case null, yes, no, integer, real, object, list
+
+            /// A text that stands as it is between its quotes.
+            case text
+
+            /// A text with escapes in it.
+            case escapedText
+        }
+
+        var kind: Kind
+
+        /// Its bytes; of a text those between its quotes.
+        var start: Int
+        var end: Int
+
+        /// The object or list around it, or -1.
+        var parent: Int
+
+        /// The place of what comes after it and all that is in it.
+        var next = 0
+
+        /// How many elements or members it has.
+        var count = 0
+
+        /// The bytes of a text, its escapes resolved.
+        func resolved(in bytes: [UInt8]) -> [UInt8] {
+            let text = bytes[start..<end]
+            return kind == .escapedText ? JSONEscapes.resolved(text) : Array(text)
+        }
+    }
+
+    /// Objects with more members than this are looked up in an index, so that
+    /// what somebody sends costs no more than in proportion to its size.
+    static let manyMembers = 16
+
+    let bytes: [UInt8]
+    let nodes: [Node]
+
+    init(bytes: [UInt8], nodes: [Node]) {
+        self.bytes = bytes
+        self.nodes = nodes
+    }
+
+    /// The text at a place that holds one.
+    func text(at place: Int) -> String {
+        let node = nodes[place]
+        guard node.kind == .text else {
+            return String(decoding: node.resolved(in: bytes), as: UTF8.self)
+        }
+        return String(decoding: bytes[node.start..<node.end], as: UTF8.self)
+    }
+
+    /// The characters of a value as they stand in the text.
+    func source(of place: Int) -> ArraySlice<UInt8> {
+        bytes[nodes[place].start..<nodes[place].end]
+    }
+
+    /// The place of an object's member of that name.
+    func member(_ name: String, of object: Int) -> Int? {
+        var name = name
+        return name.withUTF8 { characters in
+            var place = object + 1
+            for _ in 0..<nodes[object].count {
+                if isName(characters, at: place) { return place + 1 }
+                place = nodes[place + 1].next
+            }
+            return nil
+        }
+    }
+
+    /// The places of an object's members by their names' bytes.
+    func members(of object: Int) -> [[UInt8]: Int] {
+        var places = [[UInt8]: Int](minimumCapacity: nodes[object].count)
+        for name in names(of: object) {
+            places[nodes[name].resolved(in: bytes)] = name + 1
+        }
+        return places
+    }
+
+    /// The places of the names in an object.
+    func names(of object: Int) -> [Int] {
+        var place = object + 1
+        return (0..<nodes[object].count).map { _ in
+            defer { place = nodes[place + 1].next }
+            return place
+        }
+    }
+
+    private func isName(_ name: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        let node = nodes[place]
+        guard node.kind == .text else { return node.resolved(in: bytes).elementsEqual(name) }
+        guard node.end - node.start == name.count else { return false }
+        for index in 0..<name.count where bytes[node.start + index] != name[index] { return false }
+        return true
+    }
+}
