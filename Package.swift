@@ -81,7 +81,7 @@ let package = Package(
             "Durability"
         ),
         .shared("Language"),
-        .shared("Learning", uses: "Language", "CLibLinear", "CStemmer"),
+        .shared("Learning", uses: "Language", "Cryptography", "CLibLinear", "CStemmer"),
         .shared("MIME", uses: "CGMime"),
         .shared("Magic", uses: "CMagic"),
         .shared("Markup", uses: "CXML2"),
