@@ -31,7 +31,7 @@ struct RequestDecisionTests {
     @Test(arguments: [
         ("3D", "Mon paiement pour la modélisation 3D est passé deux fois", [String]()),
         ("compte", "Bonjour, je voudrais créer un compte", []),
-        ("bug", "Le fichier joint fait planter votre visionneuse", ["chaise.glb"]),
+        ("bug", "Le fichier plante votre visionneuse", ["chaise.glb"]),
         ("modele", "ou est la facture de mon modele 3d svp ?", []),
         ("pb", "jariv pa a me co o site", []),
         ("Question", "Hello, le viewer is not working depuis hier", []),
