@@ -23,7 +23,8 @@ let package = Package(
             "Markup",
             "Vendors",
             "Anthropic",
-            besides: ["Training", "Evaluation"]
+            "ClassificationModels",
+            besides: ["Training", "Evaluation", "Models"]
         ),
         .service(
             "Quoting",
@@ -48,6 +49,15 @@ let package = Package(
 
         // What a hop costs, for scripts/bench.
         .benchmark("Hop"),
+
+        // The models that Classification is built with.
+        .target(
+            name: "ClassificationModels",
+            path: "Services/Classification/Models",
+            exclude: [
+                "README.md", "requests.model", "replies.model", "shop.model", "desk.model",
+            ]
+        ),
 
         // Shared: what crosses a wire, and what every service stands on.
         .shared("Contracts"),
@@ -84,7 +94,7 @@ let package = Package(
             "Durability"
         ),
         .shared("Language"),
-        .shared("Learning", uses: "Language", "CLibLinear", "CStemmer"),
+        .shared("Learning", uses: "Language", "Cryptography", "CLibLinear", "CStemmer"),
         .shared("MIME", uses: "Runtime", "CGMime"),
         .shared("Magic", uses: "CMagic"),
         .shared("Markup", uses: "CXML2"),

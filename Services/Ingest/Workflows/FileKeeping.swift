@@ -39,7 +39,7 @@ struct FileKeeping: Sendable {
             for (index, file) in named.enumerated() {
                 let outcome = try await run.call(
                     "file-\(index + 1)",
-                    isLasting: { $0.stored != nil }
+                    isLasting: \.isKept
                 ) { key in
                     try await Self.outcome(of: file.name) {
                         let input = FileToFetch(name: file.name, url: file.url, size: file.size)
@@ -73,8 +73,7 @@ struct FileKeeping: Sendable {
     ) async throws -> Attachments {
         var attachments = earlier
         for (index, upload) in files.enumerated() {
-            let outcome = try await run.call("upload-\(index + 1)", isLasting: { $0.stored != nil })
-            { key in
+            let outcome = try await run.call("upload-\(index + 1)", isLasting: \.isKept) { key in
                 try await Self.outcome(of: upload.name) {
                     let input = FileToUpload(
                         name: upload.name,
@@ -129,6 +128,8 @@ extension CallError {
 private struct FileOutcome: Codable {
     let stored: StoredFile?
     let failed: FailedFile?
+
+    var isKept: Bool { stored != nil }
 }
 
 extension FileKeeping.Attachments {

@@ -30,7 +30,7 @@ struct RequestWorkflow: Sendable {
             kind: classification.typeFinal,
             in: run
         )
-        let contact = try await run.call("contact", isLasting: { $0.problem == nil }) { key in
+        let contact = try await run.call("contact", isLasting: \.isMade) { key in
             try await upsertContact(of: request, key, run)
         }
         let ticket = try await run.call("ticket") { key in
@@ -147,6 +147,8 @@ struct RequestWorkflow: Sendable {
 private struct ContactOutcome: Codable {
     let contactID: Contact.ID?
     let problem: String?
+
+    var isMade: Bool { problem == nil }
 }
 
 // MARK: - Texts and values

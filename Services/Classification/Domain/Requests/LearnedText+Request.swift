@@ -1,0 +1,13 @@
+import Contracts
+import Learning
+
+extension LearnedText {
+    /// What the model sees of a request: its texts, and by marks the form and the files.
+    init(request: RequestToClassify) {
+        let names = (request.fichiers ?? []).map(\.name)
+        var marks = ["form=\(request.source.rawValue)"]
+        marks += AttachedFiles(names: names).kinds.map { "file=\($0)" }
+        if names.isEmpty { marks.append("file=none") }
+        self.init(request.weighedText, marks: marks)
+    }
+}
