@@ -2,14 +2,11 @@ import Language
 
 /// What rules see in a message, as marks for its model.
 ///
-/// A mark says what kind of words there are ("late", "defect"), which two
-/// kinds come together ("late+mine"), and how the message is built.
+/// A mark says what kind of words there are ("late", "defect") and how the
+/// message is built.
 enum MessageMarks {
     /// The opening of a message that is looked at, in characters.
     static let readLength = 4_000
-
-    /// With more families than this, what comes together says nothing any more.
-    private static let mostPaired = 0
 
     static func marks(
         of text: some StringProtocol,
@@ -19,11 +16,6 @@ enum MessageMarks {
         let words = Words(text.opening(readLength))
         let kinds = families.filter { $0.isFound(in: words) }.map(\.name)
         var marks = kinds
-        if kinds.count <= mostPaired {
-            for (index, one) in kinds.enumerated() {
-                marks += kinds[(index + 1)...].map { "\(one)+\($0)" }
-            }
-        }
         if kinds.isEmpty { marks.append("nothing") }
         if hasOrderNumber { marks.append("order number") }
         return marks + build(of: words)
