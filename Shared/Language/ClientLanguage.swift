@@ -28,7 +28,9 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
     /// The opening of a text that is looked at, in characters.
     private static let guessedLength = 4000
 
-    private static let accentedLetters = Set("éèêëàâçùûîïôœÉÈÊÀÇÔŒ\u{300}\u{301}\u{302}\u{327}".unicodeScalars)
+    private static let accentedLetters = Set(
+        "éèêëàâçùûîïôœÉÈÊÀÇÔŒ\u{300}\u{301}\u{302}\u{327}".unicodeScalars
+    )
 
     // Words of both languages ("on", "or", "a", "me", "plus", "ok") are in neither list.
     private static let frenchWords: Set<String> = [
@@ -51,6 +53,7 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
         "hello", "hi", "thanks", "thank", "dear", "regards", "need", "want", "like", "would",
         "get", "make", "let", "go", "ahead", "sure", "fine", "good", "great", "too", "expensive",
         "agree", "approved", "approve", "any", "there", "here", "just", "nope", "yeah", "maybe",
-        "nah", "aye", "noted", "cheers", "about", "know", "think", "as", "all", "right", "true", "never", "absolutely",
+        "nah", "aye", "noted", "cheers", "about", "know", "think", "as", "all", "right", "true",
+        "never", "absolutely",
     ]
 }

@@ -38,7 +38,8 @@ enum MessageMarks {
     ]
 
     private static let questionWords: Set<String> = [
-        "comment", "combien", "pourquoi", "quand", "ou", "quel", "quelle", "quels", "quelles", "qui",
+        "comment", "combien", "pourquoi", "quand", "ou", "quel", "quelle", "quels", "quelles",
+        "qui",
         "puis", "peut", "pouvez", "pourriez", "est", "avez", "faut", "how", "what", "why", "when",
         "where", "which", "who", "can", "could", "do", "does", "is", "are", "may", "will", "would",
     ]

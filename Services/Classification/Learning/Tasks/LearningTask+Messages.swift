@@ -24,6 +24,8 @@ extension LearningTask {
     static let priority = LearningTask(
         name: "priority",
         labels: TicketPriority.known.map(\.rawValue),
+        // Critical and high tickets are rare: their few words must count.
+        trainer: LinearTrainer(cost: 30),
         text: { row in row.priority == nil ? nil : row.text.map { LearnedText(priorityOf: $0) } },
         label: { $0.priority },
         baseline: { row in priorityKeywords.decision(on: row.text ?? "") },

@@ -54,10 +54,13 @@ struct OrderNumberReader {
         guard numbers.allSatisfy(\.isNumber) else { return }
         let total = numbers.reduce(0) { $0 + $1.digits }
         let isTelephone = tokens[group.lowerBound].raw.hasPrefix("0") && (9...15).contains(total)
-        if isTelephone || follows(group.lowerBound, "+") && tokens[group.lowerBound].isGlued { return }
+        if isTelephone || follows(group.lowerBound, "+") && tokens[group.lowerBound].isGlued {
+            return
+        }
         let context = NumberContext(before: group.lowerBound, in: tokens)
         if context == .other { return }
-        if numbers.dropFirst().allSatisfy({ $0.digits == 3 }), numbers[group.lowerBound].digits < 4 {
+        if numbers.dropFirst().allSatisfy({ $0.digits == 3 }), numbers[group.lowerBound].digits < 4
+        {
             // Digits in threes are one number; of an order only when its noun stands before.
             guard case .order = context, total <= 9, !isAmount(group.upperBound - 1) else { return }
             return keep(numbers.map(\.raw).joined(separator: " "), at: group.upperBound - 1)
