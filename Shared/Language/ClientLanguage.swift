@@ -22,7 +22,7 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
     }
 
     /// In tenths of a log-odds, as all weights are.
-    private static let wordWeight = 6
+    private static let wordWeight = 12
     private static let accentWeight = 8
 
     /// The opening of a text that is looked at, in characters.

@@ -130,15 +130,7 @@ struct ClassificationRoutesTests {
         let api = ClassificationRoutes(
             requests: requests,
             replies: .rules,
-            messages: MessageClassifier { message in
-                MessageClassification(
-                    label: "Information commande",
-                    confidence: 90,
-                    language: .english,
-                    orderNumbers: OrderNumbers.found(in: message.text),
-                    priority: nil
-                )
-            }
+            messages: .sample
         )
         let log = Log(service: "classification") { _ in }
         let router = Router(api.routes, log: log, metrics: Metrics())
