@@ -33,8 +33,8 @@ struct ClassificationServiceTests {
             #expect(ready.status == 200)
             let request = RequestToClassify(
                 source: .modelisation,
-                objet: "bonjour",
-                description: "help"
+                objet: "x",
+                description: "tablette"
             )
             let answer = try await service.send(ClassificationAPI.classifyRequest, request)
             let found: RequestClassification = try answer.decoded()

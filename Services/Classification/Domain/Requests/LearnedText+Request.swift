@@ -1,5 +1,4 @@
 import Contracts
-import Language
 import Learning
 
 extension LearnedText {
@@ -9,10 +8,6 @@ extension LearnedText {
         var marks = ["form=\(request.source.rawValue)"]
         marks += AttachedFiles(names: names).kinds.map { "file=\($0)" }
         if names.isEmpty { marks.append("file=none") }
-        let texts = [
-            request.objet.unicodeScalars.prefix(1000),
-            request.description.unicodeScalars.prefix(RequestEvidence.weighedLength),
-        ]
-        self.init(texts.map { String($0) }.joined(separator: "\n"), marks: marks)
+        self.init(request.weighedText, marks: marks)
     }
 }

@@ -18,9 +18,6 @@ struct RequestEvidence: Sendable {
     static let biasWithFiles = -0.2
     static let biasWithoutFiles = -0.9
 
-    /// The opening of a text that is weighed, in characters.
-    static let weighedLength = 10000
-
     let findings: [Finding]
     private let source: RequestSource
     private let hasFiles: Bool
@@ -28,9 +25,7 @@ struct RequestEvidence: Sendable {
     init(_ request: RequestToClassify) {
         source = request.source
         hasFiles = !(request.fichiers ?? []).isEmpty
-        let words = Words(
-            "\(request.objet.opening(1000))\n\(request.description.opening(Self.weighedLength))"
-        )
+        let words = Words(request.weighedText)
         var findings: [Finding] = []
         for clue in RequestClue.all {
             let found = clue.findings(in: words)
