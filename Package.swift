@@ -56,6 +56,7 @@ let package = Package(
             path: "Services/Classification/Models",
             exclude: [
                 "README.md", "requests.model", "replies.model", "shop.model", "desk.model",
+                "priority.model",
             ]
         ),
 

@@ -42,7 +42,11 @@ enum ClassificationService {
             try HTTPServer.service(
                 settings.service,
                 endpoints: ClassificationAPI.endpoints,
-                routes: ClassificationRoutes(requests: requests, replies: .rules).routes,
+                routes: ClassificationRoutes(
+                    requests: requests,
+                    replies: .rules,
+                    messages: .learned(models)
+                ).routes,
                 metrics: metrics,
                 log: log
             ),

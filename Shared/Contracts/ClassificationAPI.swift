@@ -10,8 +10,15 @@ public enum ClassificationAPI {
         "/v1/classify/reply",
         "Reads a client's answer to a quote (A3.2 to A3.6)"
     )
+    public static let classifyMessage = Endpoint<MessageToClassify, MessageClassification>(
+        .post,
+        "/v1/classify/message",
+        "Sorts a message to the shop (C3, C4) or the desk (B7, B8)"
+    )
 
-    public static let endpoints: [any AnyEndpoint] = [classifyRequest, classifyReply]
+    public static let endpoints: [any AnyEndpoint] = [
+        classifyRequest, classifyReply, classifyMessage,
+    ]
 }
 
 /// A request, as far as its classification needs it.

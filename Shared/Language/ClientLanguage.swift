@@ -3,23 +3,34 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
     case french = "fr"
     case english = "en"
 
-    /// Guesses the language from common words and accents; French when nothing decides.
+    /// Guesses the language from common words, runs of letters and accents;
+    /// French when nothing decides, or both weigh the same.
+    ///
+    /// One word is often enough ("thanks", "oui"), and accents may be
+    /// missing. A text in a third language is taken for the one of the two
+    /// that it looks like more. Only the opening of a long text is read.
     public static func guess(_ text: some StringProtocol) -> ClientLanguage {
-        var balance = 0
-        for word in Words(text.opening(guessedLength)).all {
-            if frenchWords.contains(word.text) { balance -= 1 }
-            if englishWords.contains(word.text) { balance += 1 }
+        let opening = text.opening(guessedLength)
+        var weight = 0
+        for word in Words(opening).all {
+            weight += LetterEvidence.weight(of: word.text.utf8)
+            if frenchWords.contains(word.text) { weight -= wordWeight }
+            if englishWords.contains(word.text) { weight += wordWeight }
         }
-        let accents = text.unicodeScalars.prefix(guessedLength).count {
-            accentedLetters.contains($0)
-        }
-        return balance - min(accents, 6) > 0 ? .english : .french
+        let accents = opening.unicodeScalars.count { accentedLetters.contains($0) }
+        return weight - min(accents, 6) * accentWeight > 0 ? .english : .french
     }
+
+    /// In tenths of a log-odds, as all weights are.
+    private static let wordWeight = 12
+    private static let accentWeight = 8
 
     /// The opening of a text that is looked at, in characters.
     private static let guessedLength = 4000
 
-    private static let accentedLetters = Set("éèêëàâçùûîïôœÉÈÊÀÇÔŒ".unicodeScalars)
+    private static let accentedLetters = Set(
+        "éèêëàâçùûîïôœÉÈÊÀÇÔŒ\u{300}\u{301}\u{302}\u{327}".unicodeScalars
+    )
 
     // Words of both languages ("on", "or", "a", "me", "plus", "ok") are in neither list.
     private static let frenchWords: Set<String> = [
@@ -42,6 +53,7 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
         "hello", "hi", "thanks", "thank", "dear", "regards", "need", "want", "like", "would",
         "get", "make", "let", "go", "ahead", "sure", "fine", "good", "great", "too", "expensive",
         "agree", "approved", "approve", "any", "there", "here", "just", "nope", "yeah", "maybe",
-        "about", "know", "think", "as", "all", "right", "true", "never", "absolutely",
+        "nah", "aye", "noted", "cheers", "about", "know", "think", "as", "all", "right", "true",
+        "never", "absolutely",
     ]
 }

@@ -5,11 +5,13 @@ import HTTP
 struct ClassificationRoutes: Sendable {
     let requests: RequestClassifier
     let replies: ReplyClassifier
+    let messages: MessageClassifier
 
     var routes: [Route] {
         [
             Route(ClassificationAPI.classifyRequest) { input, _ in try await classify(input) },
             Route(ClassificationAPI.classifyReply) { input, _ in try await classify(input) },
+            Route(ClassificationAPI.classifyMessage) { input, _ in try await classify(input) },
         ]
     }
 }

@@ -51,7 +51,7 @@ enum EvaluateCommand {
         let training = try ownRows(task, "Training")
         let unseen = try ownRows(task, "Evaluation")
         var found = try evaluation.crossValidated(training, named: "training, cross-validated")
-        if task.hasBuiltInModel, !unseen.isEmpty {
+        if !unseen.isEmpty {
             found += evaluation.judged(
                 by: try ModelShelf.builtIn(task),
                 unseen,

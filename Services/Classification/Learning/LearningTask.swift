@@ -44,9 +44,6 @@ extension LearningTask {
     /// The file of its rows, without the ending.
     var fileName: String { name == LearningTask.priority.name ? LearningTask.desk.name : name }
 
-    /// Whether the program holds a model for it.
-    var hasBuiltInModel: Bool { name != LearningTask.priority.name }
-
     /// The row as an example; nothing when it is of another task.
     func example(_ row: LearningRow) -> Example? {
         guard let label = label(row), labels.contains(label), let text = text(row) else {

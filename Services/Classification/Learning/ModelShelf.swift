@@ -9,6 +9,7 @@ struct ModelShelf: Sendable {
     let replies: LinearModel
     let shop: LinearModel
     let desk: LinearModel
+    let priority: LinearModel
 
     /// Takes each model from the data folder, or else the one that was built in.
     ///
@@ -28,6 +29,7 @@ struct ModelShelf: Sendable {
         replies = try model(.replies)
         shop = try model(.shop)
         desk = try model(.desk)
+        priority = try model(.priority)
     }
 
     /// The models that were built in.
@@ -38,6 +40,7 @@ struct ModelShelf: Sendable {
         case LearningTask.replies.name: file = replies_model()
         case LearningTask.shop.name: file = shop_model()
         case LearningTask.desk.name: file = desk_model()
+        case LearningTask.priority.name: file = priority_model()
         default: throw SettingsError("there is no built-in model for \(task.name)")
         }
         let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)

@@ -15,13 +15,12 @@ struct TellingFeatures: Sendable {
         }
     }
 
-    /// Those of a task's built-in model, by their names in rows; none where there is no model.
+    /// Those of a task's built-in model, by their names in rows.
     static func all(
         of task: LearningTask,
         builtInWith rows: [LearningRow]
     ) throws -> [TellingFeatures] {
-        guard task.hasBuiltInModel else { return [] }
-        return all(of: try ModelShelf.builtIn(task), in: rows.compactMap(task.example))
+        all(of: try ModelShelf.builtIn(task), in: rows.compactMap(task.example))
     }
 
     static func text(of all: [TellingFeatures]) -> String {

@@ -15,8 +15,12 @@ static const unsigned char shop[] = {
 static const unsigned char desk[] = {
 #embed "desk.model"
 };
+static const unsigned char priority[] = {
+#embed "priority.model"
+};
 
 BuiltInModel requests_model(void) { return (BuiltInModel){requests, sizeof requests}; }
 BuiltInModel replies_model(void) { return (BuiltInModel){replies, sizeof replies}; }
 BuiltInModel shop_model(void) { return (BuiltInModel){shop, sizeof shop}; }
 BuiltInModel desk_model(void) { return (BuiltInModel){desk, sizeof desk}; }
+BuiltInModel priority_model(void) { return (BuiltInModel){priority, sizeof priority}; }

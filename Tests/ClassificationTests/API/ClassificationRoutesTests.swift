@@ -31,6 +31,27 @@ struct ClassificationRoutesTests {
         #expect(found.language == .french)
     }
 
+    @Test func `says what a message is about`() async throws {
+        let answer = await post(
+            "/v1/classify/message",
+            #"{"text":"Where is my order #771204?","taxonomy":"shop"}"#
+        )
+        #expect(answer.status == 200)
+        let found = try JSONDecoder().decode(MessageClassification.self, from: answer.bytes)
+        #expect(found.label == "Information commande")
+        #expect(found.orderNumbers == ["771204"])
+        #expect(found.language == .english)
+        #expect(found.priority == nil)
+    }
+
+    @Test func `refuses a message that is too long`() async throws {
+        let text = String(repeating: "a", count: ClassificationRoutes.longestMessage + 1)
+        let answer = await post("/v1/classify/message", #"{"text":"\#(text)","taxonomy":"shop"}"#)
+        #expect(answer.status == 422)
+        let problem = try JSONDecoder().decode(Problem.self, from: answer.bytes)
+        #expect(problem.errors?.map(\.pointer) == ["#/text"])
+    }
+
     @Test func `answers by whatever classifier it is given`() async throws {
         let sure = RequestClassifier { _ in
             RequestOpinion(
@@ -54,6 +75,9 @@ struct ClassificationRoutesTests {
         ("/v1/classify/request", #"{"source":"fax","objet":"a","description":"b"}"#, "#/source"),
         ("/v1/classify/request", #"{"source":"contact","description":"b"}"#, "#/objet"),
         ("/v1/classify/request", #"{"source":"contact","objet":1,"description":"b"}"#, "#/objet"),
+        ("/v1/classify/message", #"{"text":"a","taxonomy":"mail"}"#, "#/taxonomy"),
+        ("/v1/classify/message", #"{"text":" ","taxonomy":"shop"}"#, "#/text"),
+        ("/v1/classify/message", #"{"taxonomy":"shop"}"#, "#/text"),
         ("/v1/classify/reply", "{}", "#/text"),
         ("/v1/classify/reply", #"{"text":"a","raw":"b"}"#, "#/raw"),
         ("/v1/classify/reply", #"{"raw":"a","content_type":"application/pdf"}"#, "#/content_type"),
@@ -103,7 +127,11 @@ struct ClassificationRoutesTests {
         _ body: String,
         requests: RequestClassifier = .rules
     ) async -> Response {
-        let api = ClassificationRoutes(requests: requests, replies: .rules)
+        let api = ClassificationRoutes(
+            requests: requests,
+            replies: .rules,
+            messages: .sample
+        )
         let log = Log(service: "classification") { _ in }
         let router = Router(api.routes, log: log, metrics: Metrics())
         let head = RequestHead(

@@ -38,7 +38,8 @@ struct AdvisedClassification: Sendable {
         )
         let api = ClassificationRoutes(
             requests: classifier.advised(by: .languageModel(claude.model)),
-            replies: .rules
+            replies: .rules,
+            messages: .sample
         )
         let advised = AdvisedClassification(
             standIn: standIn,

@@ -20,7 +20,7 @@ struct LearningTaskTests {
         let rows = try Self.rows(folder, task)
         let own = task.rows(among: rows)
         #expect(!own.isEmpty)
-        if task.hasBuiltInModel { #expect(own.count == rows.count) }
+        #expect(own.count == rows.count)
         for row in own {
             let decision = task.baseline(row)
             #expect(task.labels.contains(decision.label))
@@ -28,7 +28,7 @@ struct LearningTaskTests {
         }
     }
 
-    @Test(arguments: LearningTask.all.filter(\.hasBuiltInModel).map(\.name))
+    @Test(arguments: LearningTask.all.map(\.name))
     func `is measured on no text that it learns from`(name: String) throws {
         let task = try #require(LearningTask.all.first { $0.name == name })
         let learned = Set(try Self.rows("Training", task).compactMap(task.text))
@@ -37,7 +37,7 @@ struct LearningTaskTests {
         }
     }
 
-    @Test(arguments: LearningTask.all.filter(\.hasBuiltInModel).map(\.name))
+    @Test(arguments: LearningTask.all.map(\.name))
     func `is judged by its built-in model far better than by its keywords`(name: String) throws {
         let task = try #require(LearningTask.all.first { $0.name == name })
         let rows = try Self.rows("Evaluation", task)
@@ -49,7 +49,7 @@ struct LearningTaskTests {
     }
 
     @Test func `has models that are small`() throws {
-        for task in LearningTask.all where task.hasBuiltInModel {
+        for task in LearningTask.all {
             #expect(try ModelShelf.builtIn(task).bytes.count < 1_000_000)
         }
     }

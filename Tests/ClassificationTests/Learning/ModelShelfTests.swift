@@ -29,6 +29,7 @@ struct ModelShelfTests {
         #expect(shelf.replies.labels.count == 7)
         #expect(shelf.shop.labels.count == 5)
         #expect(shelf.desk.labels.count == 6)
+        #expect(shelf.priority.labels.count == 4)
     }
 
     @Test func `are replaced by an owner's own`() throws {

@@ -5,29 +5,37 @@ extension LearningTask {
     /// What a customer of a shop writes about.
     static let shop = LearningTask(
         name: "shop",
-        labels: [
-            "Retard de livraison", "Remboursement", "Produit défectueux", "Information commande",
-            "Non classé",
-        ],
-        text: { row in row.text.map { LearnedText($0) } },
+        labels: ShopCategory.all,
+        text: { row in
+            row.text.map { LearnedText(shopMessage: $0, orderNumbers: OrderNumbers.found(in: $0)) }
+        },
         baseline: { row in shopKeywords.decision(on: row.text ?? "") }
     )
 
     /// Which category a ticket has.
     static let desk = LearningTask(
         name: "desk",
-        labels: ["general", "billing", "technical", "bug_report", "account", "suggestion"],
-        text: { row in row.text.map { LearnedText($0) } },
+        labels: DeskCategory.all,
+        text: { row in row.text.map { LearnedText(deskMessage: $0) } },
         baseline: { row in deskKeywords.decision(on: row.text ?? "") }
     )
 
     /// How urgent a ticket is by its text.
     static let priority = LearningTask(
         name: "priority",
-        labels: ["low", "medium", "high", "critical"],
-        text: { row in row.priority == nil ? nil : row.text.map { LearnedText($0) } },
+        labels: TicketPriority.known.map(\.rawValue),
+        // Critical and high tickets are rare: their few words must count.
+        trainer: LinearTrainer(cost: 30),
+        text: { row in row.priority == nil ? nil : row.text.map { LearnedText(priorityOf: $0) } },
         label: { $0.priority },
-        baseline: { row in priorityKeywords.decision(on: row.text ?? "") }
+        baseline: { row in priorityKeywords.decision(on: row.text ?? "") },
+        decision: { _, judgement in
+            let priority = PrioritySuggestion.priority(by: judgement)
+            return Decision(
+                label: priority.rawValue,
+                confidence: judgement.probability(of: priority.rawValue)
+            )
+        }
     )
 
     private static let shopKeywords = KeywordRule(

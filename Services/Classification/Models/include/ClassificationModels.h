@@ -12,3 +12,4 @@ BuiltInModel requests_model(void);
 BuiltInModel replies_model(void);
 BuiltInModel shop_model(void);
 BuiltInModel desk_model(void);
+BuiltInModel priority_model(void);
