@@ -26,8 +26,8 @@ struct ReplySigns: Sendable {
     /// Sentences that end with a question mark, by number.
     let askedSentences: Set<Int>
 
-    init(in text: some StringProtocol) {
-        let words = Words(text)
+    /// - Parameter words: Of the client's own words, spelled out.
+    init(in words: Words) {
         let asked = Self.askedSentences(of: words)
         self.words = words
         askedSentences = asked
