@@ -41,7 +41,10 @@ enum ClassificationService {
             try HTTPServer.service(
                 settings.service,
                 endpoints: ClassificationAPI.endpoints,
-                routes: ClassificationRoutes(requests: requests, replies: .rules).routes,
+                routes: ClassificationRoutes(
+                    requests: requests,
+                    replies: .judging(by: models.replies)
+                ).routes,
                 metrics: metrics,
                 log: log
             ),

@@ -24,7 +24,7 @@ enum AutoReply {
         return marks
     }
 
-    /// "5.1.1"
+    /// Tells whether it is an enhanced status code, such as 5.1.1.
     private static func isStatusCode(_ piece: Substring.UnicodeScalarView) -> Bool {
         let parts = piece.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 1, let first = parts[0].first else {
@@ -34,7 +34,7 @@ enum AutoReply {
             && parts[1...].allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(isDigit) }
     }
 
-    /// "550"
+    /// Tells whether it is the code of a failed command, such as 550.
     private static func isReplyCode(_ piece: Substring.UnicodeScalarView) -> Bool {
         piece.count == 3 && (piece.first == "4" || piece.first == "5")
             && piece.allSatisfy(isDigit)

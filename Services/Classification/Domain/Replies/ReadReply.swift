@@ -17,9 +17,8 @@ struct ReadReply: Sendable {
     /// - Parameter ownWords: The client's own words.
     init(_ ownWords: String) {
         let scalars = ownWords.unicodeScalars
-        let end = scalars.index(scalars.startIndex, offsetBy: Self.readLength, limitedBy: scalars.endIndex)
-        isCut = end.map { $0 != scalars.endIndex } ?? false
-        text = String(scalars[..<(end ?? scalars.endIndex)])
+        text = String(String.UnicodeScalarView(scalars.prefix(Self.readLength)))
+        isCut = scalars.dropFirst(Self.readLength).first != nil
         let words = Words(SpelledReply.spelledOut(text))
         signs = ReplySigns(in: words)
         topics = ReplyTopics(in: words)

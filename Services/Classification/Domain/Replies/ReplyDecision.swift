@@ -17,10 +17,11 @@ struct ReplyDecision: Sendable {
 
     private let rules: ReplyOpinion
 
-    /// How sure the model must be of a validation: when the rules see one
-    /// and nothing else is said, else, and when something beside it could
-    /// take it back. Chosen on judgements of training texts that the model
-    /// had not seen.
+    /// How sure the model must be of a validation.
+    ///
+    /// When the rules see one and nothing else is said; else; and when
+    /// something beside it could take it back. Chosen on judgements of
+    /// training texts that the model had not seen.
     private static let plain = 0.35
     private static let usual = 0.75
     private static let guarded = 0.9

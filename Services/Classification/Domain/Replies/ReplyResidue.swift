@@ -28,7 +28,7 @@ struct ReplyResidue: Sendable, Hashable {
     /// Whether the reply agrees at all, in whatever words.
     let agrees: Bool
 
-    /// Whether the last agreement trails off: "ok..."
+    /// Whether the last agreement trails off, as "ok..." does.
     let trailsOff: Bool
 
     enum Place: Sendable, Hashable {

@@ -36,6 +36,6 @@ extension ReplyTopic {
             temporary failure, delivery failure, failure notice, returned mail, abuse report,
             feedback report
             """
-        ),
+        )
     ]
 }
