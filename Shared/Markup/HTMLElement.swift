@@ -12,15 +12,72 @@ struct HTMLElement {
         name = node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
     }
 
+    var hasAttributes: Bool { node.pointee.properties != nil }
+
     /// The value of an attribute, cut where it is longer than any that is
     /// looked at here.
     func attribute(_ name: String) -> String? {
-        guard let value = xmlGetProp(node, name) else { return nil }
+        guard hasAttributes, let value = xmlGetProp(node, name) else { return nil }
         defer { guichet_xml_free(value) }
         return String(
             decoding: UnsafeBufferPointer(start: value, count: strnlen(value, 4_096)),
             as: UTF8.self
         )
+    }
+
+    /// Whether a `blockquote` is in it.
+    var hasQuotation: Bool {
+        contains { $0.name == "blockquote" }
+    }
+
+    /// Whether it introduces a message that is passed on, so that what is
+    /// quoted in that message is no answer's.
+    var isForward: Bool {
+        var header: HTMLElement?
+        _ = contains { element in
+            guard element.attribute("class") == "gmail_attr" else { return false }
+            header = element
+            return true
+        }
+        return header?.opening.hasPrefix("---") ?? false
+    }
+
+    /// The first text in it.
+    private var opening: String {
+        var text = ""
+        Self.walk(node) { child in
+            guard child.pointee.type == XML_TEXT_NODE, let content = child.pointee.content else {
+                return false
+            }
+            text = String(cString: content).filter { !$0.isWhitespace }
+            return !text.isEmpty
+        }
+        return text
+    }
+
+    private func contains(_ isWanted: (HTMLElement) -> Bool) -> Bool {
+        Self.walk(node) { child in
+            child.pointee.type == XML_ELEMENT_NODE && isWanted(HTMLElement(child))
+        }
+    }
+
+    /// Goes through what is in a node until one is found, without recursion.
+    @discardableResult
+    private static func walk(_ root: xmlNodePtr, until isFound: (xmlNodePtr) -> Bool) -> Bool {
+        var node = root
+        while true {
+            if let child = node.pointee.children {
+                node = child
+            } else {
+                while node.pointee.next == nil || node == root {
+                    guard node != root, let parent = node.pointee.parent else { return false }
+                    node = parent
+                }
+                guard let next = node.pointee.next else { return false }
+                node = next
+            }
+            if isFound(node) { return true }
+        }
     }
 
     private func strnlen(_ text: UnsafePointer<xmlChar>, _ most: Int) -> Int {

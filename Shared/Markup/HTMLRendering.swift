@@ -6,6 +6,12 @@ struct HTMLRendering {
     /// where items are not numbered.
     private var lists: [Int?] = []
     private var preformatted = 0
+    private var quotes = QuoteReader()
+    private let marksSignatures: Bool
+
+    init(marksSignatures: Bool) {
+        self.marksSignatures = marksSignatures
+    }
 
     mutating func text(_ text: String) {
         if preformatted > 0 {
@@ -19,7 +25,8 @@ struct HTMLRendering {
     mutating func enter(_ element: HTMLElement) -> Bool {
         guard !element.isHidden, !lines.isFull else { return false }
         if element.isBlock { lines.end(withBlank: element.isParagraph && lists.isEmpty) }
-        if QuoteMark(element) != nil { lines.openQuote() }
+        if quotes.enters(element) { lines.openQuote() }
+        if marksSignatures, SignatureMark.isOn(element) { lines.addSignatureMark() }
         switch element.name {
         case "br": lines.breakLine()
         case "pre": preformatted += 1
@@ -40,9 +47,9 @@ struct HTMLRendering {
         case "li": lines.begin(item: "")
         default: break
         }
-        if case .content? = QuoteMark(element) {
-            lines.closeQuote()
-        } else if element.isBlock {
+        let closed = quotes.leaves(element)
+        for _ in 0..<closed { lines.closeQuote() }
+        if closed == 0, element.isBlock {
             lines.end(withBlank: element.isParagraph && lists.isEmpty)
         }
     }

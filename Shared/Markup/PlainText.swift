@@ -20,11 +20,13 @@ public enum PlainText {
     /// // "Je valide\n\n> Votre devis"
     /// ```
     ///
+    /// - Parameter marksSignatures: Whether `-- ` stands above what a mail
+    ///   program marked as a signature, as it does in mails of plain text.
     /// - Returns: The text, without blanks at its ends; empty when there is
     ///   nothing to read. Broken HTML is read as browsers read it.
-    public static func from(html: String) -> String {
+    public static func from(html: String, marksSignatures: Bool = false) -> String {
         guard let tree = HTMLTree(html) else { return "" }
-        var rendering = HTMLRendering()
+        var rendering = HTMLRendering(marksSignatures: marksSignatures)
         tree.walk { visit in
             switch visit {
             case .text(let text):

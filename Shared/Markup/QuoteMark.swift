@@ -3,6 +3,10 @@ enum QuoteMark {
     /// All that is in the element is quoted.
     case content
 
+    /// All that is in the element is quoted, unless quotations are marked in
+    /// it: Gmail lets the client write between them there.
+    case container
+
     /// The element begins the history, which goes on to the end of the mail:
     /// Outlook does not put a container around it.
     case rest
@@ -13,12 +17,15 @@ enum QuoteMark {
             self = .content
             return
         }
+        guard element.hasAttributes else { return nil }
         let id = element.attribute("id") ?? ""
         let classes = (element.attribute("class") ?? "").split(separator: " ").map(String.init)
         if Self.beginnings.contains(Self.bare(id)) || classes.contains("OutlookMessageHeader")
             || Self.isRuleOfWord(element)
         {
             self = .rest
+        } else if !Self.openClasses.isDisjoint(with: classes) {
+            self = .container
         } else if Self.containers.contains(Self.bare(id))
             || classes.contains(where: Self.containerClasses.contains)
         {
@@ -28,14 +35,17 @@ enum QuoteMark {
         }
     }
 
-    private static let beginnings: Set = ["divRplyFwdMsg", "zwchr", "stopSpelling"]
+    private static let beginnings: Set = ["divRplyFwdMsg", "appendonsend", "zwchr", "stopSpelling"]
     private static let containers: Set = [
         "OLK_SRC_BODY_SECTION", "mail-editor-reference-message-container", "reply-intro",
         "isReplyContent", "isForwardContent",
     ]
+    private static let openClasses: Set = [
+        "gmail_quote", "gmail_quote_container", "gmail_extra", "protonmail_quote", "zmail_extra",
+    ]
     private static let containerClasses: Set = [
-        "gmail_quote", "gmail_extra", "gmail_attr", "yahoo_quoted", "yahoo-quoted-begin",
-        "moz-cite-prefix", "moz-forward-container", "protonmail_quote", "zmail_extra",
+        "gmail_attr", "yahoo_quoted", "yahoo-quoted-begin", "moz-cite-prefix",
+        "moz-forward-container", "moz-email-headers-table",
         "ms-outlook-mobile-reference-message", "tutanota_quote", "sh-signature-quote",
     ]
 

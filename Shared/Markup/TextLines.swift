@@ -66,6 +66,13 @@ struct TextLines {
         quotes -= 1
     }
 
+    /// Puts a line above a signature, as mails of plain text have it.
+    mutating func addSignatureMark() {
+        finishLine()
+        line = "-- "
+        finishLine(withBlanks: true)
+    }
+
     /// Begins an item of a list; one without text leaves nothing.
     mutating func begin(item mark: String) {
         finishLine()
@@ -85,6 +92,7 @@ struct TextLines {
 
     private mutating func append(_ scalar: Unicode.Scalar) {
         switch scalar {
+        case " "..."~": line.unicodeScalars.append(scalar)
         case "\u{A0}": line.append(" ")
         // What can be neither seen nor said: soft hyphens, joiners, marks.
         case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{34F}": break
@@ -94,8 +102,8 @@ struct TextLines {
         }
     }
 
-    private mutating func finishLine() {
-        while line.unicodeScalars.last == " " { line.unicodeScalars.removeLast() }
+    private mutating func finishLine(withBlanks: Bool = false) {
+        while !withBlanks, line.unicodeScalars.last == " " { line.unicodeScalars.removeLast() }
         guard !line.isEmpty, !isFull else {
             line = ""
             return

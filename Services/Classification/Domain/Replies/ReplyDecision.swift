@@ -19,11 +19,12 @@ struct ReplyDecision: Sendable {
 
     /// How sure the model must be of a validation.
     ///
-    /// When the rules see one and nothing else is said; else; and when
-    /// something beside it could take it back. Chosen on judgements of
-    /// training texts that the model had not seen.
+    /// When the rules see one and nothing else is said; when they see one;
+    /// when they do not; and when something beside it could take it back.
+    /// Chosen on judgements of training texts that the model had not seen.
     private static let plain = 0.35
-    private static let usual = 0.75
+    private static let agreed = 0.75
+    private static let alone = 0.85
     private static let guarded = 0.9
 
     /// How sure it must be of a refusal that the rules do not see.
@@ -94,8 +95,8 @@ struct ReplyDecision: Sendable {
 
     private var required: Double {
         guard reply.reserves.isEmpty else { return Self.guarded }
-        guard rules.intent == .validation else { return Self.usual }
-        return reply.isPlain ? Self.plain : Self.usual
+        guard rules.intent == .validation else { return Self.alone }
+        return reply.isPlain ? Self.plain : Self.agreed
     }
 
     /// Takes a validation that does not stand for what else it may be.

@@ -78,7 +78,7 @@ extension ReplyTopic {
             rien a dire, rien a ajouter, rien a signaler, rien a changer, rien a modifier,
             rien a corriger, rien a reprendre, rien a retoucher, ne changez rien,
             n'hesite plus, n'hesitons plus, hesite plus, hesit* plus, pourquoi pas, pas mal,
-            plus d'hesitation*, plus de question*, plus de doute*, plus aucun*, non non,
+            plus d'hesitation*, plus de question*, plus de doute*, plus aucun*, 
             pas besoin de refaire, inutile de refaire, inutile de renvoyer, comment dire non,
             comment refuser, je ne peux pas refuser, peux pas dire non, pas donne mais, np,
             no prob*, no objection*, no problem*, no pb, no worries, no worry, no issue*,

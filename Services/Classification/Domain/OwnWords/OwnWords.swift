@@ -1,0 +1,27 @@
+import Language
+import Markup
+
+/// What a client wrote themselves in a mail, without what the mail drags along.
+///
+/// Cuts quoted history in the customs of the common mail programs, wherever
+/// the answer stands; then the signature, the lines that devices add, and
+/// legal notices. What could be the client's word stays: a signature line
+/// more does no harm, a "but" less would start work that nobody ordered.
+struct OwnWords: Sendable, Hashable {
+    let text: String
+
+    /// Reads the body of a mail as plain text.
+    init(ofMail body: String) {
+        var reader = MailReader(lines: MailLines.read(body))
+        text = reader.ownLines().joined(separator: "\n")
+    }
+
+    /// Reads the body of a mail as HTML, of which ``PlainText/largestInput``
+    /// bytes count.
+    ///
+    /// What the mail program marked as history or signature is taken for that;
+    /// the rest is read as text is.
+    init(ofHTML body: String) {
+        self.init(ofMail: PlainText.from(html: body, marksSignatures: true))
+    }
+}
