@@ -44,7 +44,8 @@ struct Calibration: Sendable, Hashable {
                 low = left
             }
         }
-        return Calibration(sharpness: exp((low + high) / 2))
+        let found = exp((low + high) / 2)
+        return Calibration(sharpness: min(max(found, range.lowerBound), range.upperBound))
     }
 
     private static func loss(_ sharpness: Double, _ values: [[Double]], _ answers: [Int]) -> Double

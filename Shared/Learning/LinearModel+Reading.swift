@@ -24,8 +24,8 @@ extension LinearModel {
         labels = try reader.labels()
         recipe = try reader.recipe()
         calibration = Calibration(sharpness: Double(bitPattern: try reader.number(UInt64.self)))
-        guard calibration.sharpness.isFinite, calibration.sharpness > 0 else {
-            throw .impossible("a sharpness that is no positive number")
+        guard Calibration.range.contains(calibration.sharpness) else {
+            throw .impossible("a sharpness that no calibration finds")
         }
         let sets = labels.count == 2 ? 1 : labels.count
         let intercepts = try reader.finite(sets)
@@ -75,8 +75,9 @@ private struct ByteReader {
 
     mutating func finite(_ count: Int) throws(ModelFileError) -> [Float] {
         let values = try numbers(UInt32.self, count).map { Float(bitPattern: $0) }
-        guard values.allSatisfy(\.isFinite) else {
-            throw .impossible("weights that are not finite")
+        // Not a number is not within it either.
+        guard values.allSatisfy({ $0.magnitude <= 1_000_000 }) else {
+            throw .impossible("weights beyond all measure")
         }
         return values
     }

@@ -9,7 +9,7 @@ struct SparseVector: Sendable, Hashable {
     let entries: [Entry]
 
     /// How much a mark weighs beside the words, whose length is 1.
-    static let markValue: Float = 0.5
+    static let markValue: Float = 0.25
 
     /// Reads a text by the features of a table; others do not count.
     ///

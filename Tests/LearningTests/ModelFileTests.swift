@@ -78,7 +78,7 @@ struct ModelFileTests {
         var content = Array(bytes.dropLast(32))
         content.replaceSubrange(start..<start + 4, with: [0, 0, 0xC0, 0x7F])
         let file = content + LinearModel.checksum(of: content[...])
-        #expect(throws: ModelFileError.impossible("weights that are not finite")) {
+        #expect(throws: ModelFileError.impossible("weights beyond all measure")) {
             try LinearModel(bytes: file)
         }
     }

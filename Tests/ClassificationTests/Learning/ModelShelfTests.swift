@@ -24,7 +24,8 @@ struct ModelShelfTests {
 
     @Test func `are those that were built in`() throws {
         let shelf = try ModelShelf(dataFolder: folder.path)
-        #expect(shelf.requests == (try ModelShelf.builtIn(.requests)))
+        let builtIn = try ModelShelf.builtIn(.requests)
+        #expect(shelf.requests == builtIn)
         #expect(shelf.replies.labels.count == 7)
         #expect(shelf.shop.labels.count == 5)
         #expect(shelf.desk.labels.count == 6)

@@ -21,10 +21,7 @@ struct TrainCommandTests {
         ]
         return openings.sorted { $0.key < $1.key }.flatMap { priority, opening in
             (0..<count).map { number in
-                let word = String(
-                    repeating: "bcdfghjklmnpqrst".dropFirst(number).prefix(1),
-                    count: 5
-                )
+                let word = "mot" + "bcdfghjklmnpqrst".dropFirst(number).prefix(1)
                 return #"{"text":"\#(opening) ici \#(word)","label":"general","#
                     + #""priority":"\#(priority)"}"#
             }
