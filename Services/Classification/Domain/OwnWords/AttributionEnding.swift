@@ -35,7 +35,9 @@ struct AttributionEnding {
     /// Whether it introduces history, with a date at its beginning.
     func introduces(in place: Attribution.Place) -> Bool {
         if hasVerb {
-            if place.isAboveQuote { return hasAddress || date.hasYear || date.hasTime || date.hasFigures }
+            if place.isAboveQuote {
+                return hasAddress || date.hasYear || date.hasTime || date.hasFigures
+            }
             if isSpoken { return date.hasYear && place.isAlone }
             if hasAddress || date.isExact { return true }
             return (date.hasYear || date.hasFigures) && (hasComma || place.isAlone)
@@ -67,7 +69,8 @@ struct AttributionEnding {
         "napisala", "napsal", "napsal(a)", "napsala", "kirjoitti", "irta", "ezt irta", "a scris",
         "sunu yazdi", "yazdi", "написал", "написал(а)", "написала", "написав", "написав(ла)",
         "пишет", "пише", "писал", "писал(а)", "geschreven", "geschrieben", "kirjutas", "rakstija",
-        "parase", "va escriure", "pisze", "je napisao", "napisao", "έγραψε", "כתב", "كتب", "作成", "viet",
+        "parase", "va escriure", "pisze", "je napisao", "napisao", "έγραψε", "כתב", "كتب", "作成",
+        "viet",
         "da viet",
     ]
 
@@ -80,7 +83,9 @@ struct AttributionEnding {
     ]
 
     /// Verbs that stand before the name.
-    private static let innerVerbs = [" schrieb ", " skrev ", " schreef ", " kirjoitti ", " ecrit par "]
+    private static let innerVerbs = [
+        " schrieb ", " skrev ", " schreef ", " kirjoitti ", " ecrit par ",
+    ]
 
     private static let spoken: Set<Substring> = [
         "vous", "nous", "votre", "notre", "vos", "nos", "je", "j'ai", "tu", "ton", "ma", "mon",

@@ -37,7 +37,8 @@ enum DeviceLine {
 
     private static let openings = PrefixTable([
         "envoye de mon", "envoye de ma", "envoye depuis", "envoye a partir d", "envoye avec",
-        "envoye via", "envoye par", "envoye de l", "envoye de outlook", "envoye d'", "message envoye de",
+        "envoye via", "envoye par", "envoye de l", "envoye de outlook", "envoye d'",
+        "message envoye de",
         "telecharger outlook", "telechargez outlook", "obtenir outlook", "obtenez outlook",
         "provenance :", "provenance:", "sent from", "sent with", "sent via", "sent by",
         "sent using", "get outlook for", "get bluemail", "gesendet von", "gesendet mit",
@@ -66,13 +67,18 @@ enum DeviceLine {
     /// How words for what mails are sent with begin.
     private static let things = PrefixTable([
         "iphone", "ipad", "ipod", "mac", "apple", "android", "samsung", "galaxy", "mobil", "movil",
-        "telefon", "telephon", "portable", "cellul", "handy", "phone", "smartphone", "tablet", "tablette",
-        "outlook", "courrier", "mail", "email", "messagerie", "yahoo", "orange", "sfr", "bouygues", "free", "laposte",
-        "blackberry", "huawei", "honor", "xiaomi", "redmi", "oppo", "oneplus", "wiko", "nokia", "htc",
+        "telefon", "telephon", "portable", "cellul", "handy", "phone", "smartphone", "tablet",
+        "tablette",
+        "outlook", "courrier", "mail", "email", "messagerie", "yahoo", "orange", "sfr", "bouygues",
+        "free", "laposte",
+        "blackberry", "huawei", "honor", "xiaomi", "redmi", "oppo", "oneplus", "wiko", "nokia",
+        "htc",
         "sony", "xperia", "motorola", "moto", "pixel", "windows", "proton", "gmail", "thunderbird",
-        "appareil", "device", "application", "typeapp", "bluemail", "spark", "airmail", "superhuman",
+        "appareil", "device", "application", "typeapp", "bluemail", "spark", "airmail",
+        "superhuman",
         "zimbra", "gmx", "webde", "aol", "tutanota", "tuta", "fairphone", "realme", "dispositiv",
-        "toestel", "puhelim", "ordinateur", "computer", "polymail", "newton", "mailspring", "canary",
+        "toestel", "puhelim", "ordinateur", "computer", "polymail", "newton", "mailspring",
+        "canary",
         "aqua", "verizon", "tmobile", "vodafone", "我", "айфон", "мобил", "телефон",
     ])
 

@@ -25,8 +25,10 @@ enum HistoryDivider {
         "original message", "message d'origine", "message original", "message initial",
         "message transfere", "message precedent", "forwarded message", "reply message",
         "begin forwarded message", "debut du message transfere", "debut du message reexpedie",
-        "anfang der weitergeleiteten nachricht", "ursprungliche nachricht", "inizio messaggio inoltrato",
-        "inicio del mensaje reenviado", "begin doorgestuurd bericht", "inicio da mensagem encaminhada",
+        "anfang der weitergeleiteten nachricht", "ursprungliche nachricht",
+        "inizio messaggio inoltrato",
+        "inicio del mensaje reenviado", "begin doorgestuurd bericht",
+        "inicio da mensagem encaminhada",
         "reponse", "repondez au dessus de cette ligne", "reply above this line",
         "please reply above this line", "please type your reply above this line",
         "veuillez repondre au dessus de cette ligne", "merci de repondre au dessus de cette ligne",
@@ -43,7 +45,8 @@ enum HistoryDivider {
     private static let origins = PrefixTable([
         "original", "origine", "initial", "precedent", "transfer", "forward", "reexpedi",
         "ursprung", "weitergeleitet", "oprindelig", "opprinnelig", "videresend", "vidarebefordra",
-        "oorspronkelijk", "doorgestuurd", "inoltra", "reenvia", "encaminha", "oryginal", "przekazan",
+        "oorspronkelijk", "doorgestuurd", "inoltra", "reenvia", "encaminha", "oryginal",
+        "przekazan",
         "puvodni", "preposlan", "eredeti", "alkuperai", "valitet", "orijinal", "iletilen", "исходн",
         "оригинал", "пересыл", "пересланн", "пересланое", "оригінальн", "переслан",
     ])

@@ -42,7 +42,8 @@ enum MailField: Sendable {
             .sent,
             [
                 "sent", "envoye", "envoye le", "message du", "gesendet", "gesendet am", "enviado",
-                "enviado el", "enviada em", "enviado em", "inviato", "verzonden", "sendt", "skickat",
+                "enviado el", "enviada em", "enviado em", "inviato", "verzonden", "sendt",
+                "skickat",
                 "wyslano", "odeslano", "lahetetty", "gonderildi", "gonderme tarihi", "trimis",
                 "отправлено", "надіслано", "发送时间", "寄件日期", "送信日時", "보낸 날짜", "date d'envoi",
             ]
@@ -65,7 +66,8 @@ enum MailField: Sendable {
         (
             .copy,
             [
-                "cc", "cci", "bcc", "copie", "copie a", "copia", "kopie", "kopi", "kopia", "dw", "bilgi",
+                "cc", "cci", "bcc", "copie", "copie a", "copia", "kopie", "kopi", "kopia", "dw",
+                "bilgi",
                 "копия", "копія", "抄送", "副本", "참조",
             ]
         ),

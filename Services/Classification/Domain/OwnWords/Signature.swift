@@ -50,7 +50,8 @@ enum Signature {
         let words = text.split(separator: " ")
         guard (1...most).contains(words.count) else { return false }
         return words.allSatisfy { word in
-            word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
+            word.first?.isUppercase == true
+                && word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
         }
     }
 

@@ -6,6 +6,12 @@ extension ReadReply {
     /// Whether no reply that says this validates, whatever else it says.
     var forbidsValidation: Bool {
         !residue.agrees || residue.denial == .behind || residue.trailsOff || !forbidding.isEmpty
+            || onlyInstructs
+    }
+
+    /// Whether all agreement is in a sentence that tells how to agree.
+    private var onlyInstructs: Bool {
+        signs.instructs && signs.approvals.isEmpty && signs.assents.isEmpty
     }
 
     /// The words that stand in the way of a validation.

@@ -5,8 +5,10 @@ import Testing
 @Suite("Mails that mean harm")
 struct HostileMailTests {
     private static let pieces = [
-        "\n", "\r\n", ">", "> ", ">\n\n", "On Tue, Mar 3, 2026 at 10:05 AM Studio\n", "On ", "Le mar.\n",
-        "De : x\n", "De : x\nÀ : y\n\n", "From: a@b\nSent: x\n", "Ce message\n", "Ce message confi\n\n",
+        "\n", "\r\n", ">", "> ", ">\n\n", "On Tue, Mar 3, 2026 at 10:05 AM Studio\n", "On ",
+        "Le mar.\n",
+        "De : x\n", "De : x\nÀ : y\n\n", "From: a@b\nSent: x\n", "Ce message\n",
+        "Ce message confi\n\n",
         "--\nje\n", "-- \n", "-----\nx www.\n", "-----\n", "\n-Anna Exemple\n", "Sent from my x\n",
         "Disclaimer\n\n", "Regards,\n", "a", "é", "e\u{301}", "👨‍👩‍👧", "\u{A0}", "wrote: ", "1:2.3/4 ",
         "<a@b> wrote\n", "|>", "\u{0}", "\u{2028}",
@@ -25,7 +27,8 @@ struct HostileMailTests {
     @Test(arguments: 1...200)
     func `give lines of their own, in their order`(seed: UInt64) {
         var random = Sequence64(seed: seed)
-        let parts = Self.pieces + QuotedHistory.texts + ["oui\n", "mais trop cher\n", "\n\n", "> x\n"]
+        let parts =
+            Self.pieces + QuotedHistory.texts + ["oui\n", "mais trop cher\n", "\n\n", "> x\n"]
         let mail = (0..<20).map { _ in parts[Int(random.next() % UInt64(parts.count))] }.joined()
         var lines = MailLines.read(mail)[...]
         for line in OwnWords(ofMail: mail).text.split(separator: "\n") {

@@ -16,8 +16,11 @@ struct OwnWordsEvaluationTests {
     @Test func `are found in nearly all`() throws {
         let rows = try Self.rows()
         let wrong = rows.filter { row in
-            let words = row.format == "html" ? OwnWords(ofHTML: row.text) : OwnWords(ofMail: row.text)
-            return !([row.expected] + row.accept).contains { Self.plain($0) == Self.plain(words.text) }
+            let words =
+                row.format == "html" ? OwnWords(ofHTML: row.text) : OwnWords(ofMail: row.text)
+            return !([row.expected] + row.accept).contains {
+                Self.plain($0) == Self.plain(words.text)
+            }
         }
         #expect(rows.count >= 100)
         #expect(wrong.count * 50 <= rows.count, "\(wrong.map(\.text))")

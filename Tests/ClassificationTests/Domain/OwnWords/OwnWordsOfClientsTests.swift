@@ -29,12 +29,14 @@ struct OwnWordsOfClientsTests {
 
     @Test(arguments: [
         "Envoyé de mon iPhone", "Envoyé de mon mobile Orange", "Envoyé depuis mon appareil Galaxy",
-        "Envoyé depuis Yahoo Mail pour Android", "Envoyé à partir de Outlook pour iOS<https://x.example>",
+        "Envoyé depuis Yahoo Mail pour Android",
+        "Envoyé à partir de Outlook pour iOS<https://x.example>",
         "Télécharger Outlook pour Android", "Obtenir Outlook pour iOS<https://x.example>",
         "Envoyé avec la messagerie sécurisée Proton Mail.", "Envoyé avec Proton Mail",
         "Provenance : Courrier pour Windows", "Sent from my iPhone", "Sent from my Galaxy",
         "Sent from Yahoo Mail on Android", "Sent from Mail for Windows 10",
-        "Sent with Proton Mail secure email.", "Get Outlook for iOS", "Get Outlook for Android<https://x>",
+        "Sent with Proton Mail secure email.", "Get Outlook for iOS",
+        "Get Outlook for Android<https://x>",
         "Gesendet von Outlook für Android<https://x.example>", "Von meinem iPhone gesendet",
         "Enviado desde mi iPhone", "Enviado do meu iPhone", "Inviato da iPhone",
         "Verstuurd vanaf mijn iPhone", "Sendt fra min iPhone", "Skickat från min iPhone",

@@ -90,11 +90,14 @@ struct OwnWordsOfHTMLTests {
 
     @Test(arguments: ["gmail_signature", "protonmail_signature_block"])
     func `are found in a signature and below it`(signature: String) {
-        let html = "<p>Je valide</p><div class=\(signature)>Anna<br>Atelier</div><p>mais pas à 2 crédits</p>"
+        let html =
+            "<p>Je valide</p><div class=\(signature)>Anna<br>Atelier</div><p>mais pas à 2 crédits</p>"
         #expect(OwnWords(ofHTML: html).text == "Je valide\n\nmais pas à 2 crédits")
     }
 
-    @Test(arguments: ["<blockquote>", "<div class=gmail_quote>", "<div id=Signature>", "<p>", "&lt;"])
+    @Test(arguments: [
+        "<blockquote>", "<div class=gmail_quote>", "<div id=Signature>", "<p>", "&lt;",
+    ])
     func `are read to an end however much there is`(piece: String) {
         let html = "Non" + String(repeating: piece, count: 100_000)
         #expect(OwnWords(ofHTML: html).text.hasPrefix("Non"))

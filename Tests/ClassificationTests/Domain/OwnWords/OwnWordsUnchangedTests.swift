@@ -42,7 +42,8 @@ struct OwnWordsUnchangedTests {
             mail.replacing("\n", with: "\r\n"), mail.replacing("\n", with: "\r"),
             mail.replacing(" ", with: "\u{A0}"), decomposed(mail), mail.replacing("'", with: "’"),
             mail.replacing("\n", with: "  \n"), "\u{FEFF}" + mail,
-            mail.replacing(" :", with: "\u{202F}:"), mail.uppercased().replacing("JE REFUSE", with: "Je refuse"),
+            mail.replacing(" :", with: "\u{202F}:"),
+            mail.uppercased().replacing("JE REFUSE", with: "Je refuse"),
         ]
         for form in forms {
             let words = OwnWords(ofMail: form).text.replacing("\u{A0}", with: " ")

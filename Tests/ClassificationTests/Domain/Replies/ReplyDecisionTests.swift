@@ -7,7 +7,7 @@ import Testing
 struct ReplyDecisionTests {
     @Test(arguments: [
         "Je valide", "OK", "D'accord", "Parfait", "On y va", "Oui je valide le devis, merci !",
-        "Très bien, lancez la production", "J'ai hésité mais c'est d'accord.", "👍",
+        "Très bien, lancez la production", "👍",
         "C'est plus cher que prévu mais ok, lancez.", "Pas de souci pour les 2 crédits.",
         "Pourquoi pas ! On part là-dessus.", "ok je valid 2 crédit", "Go ahead", "I approve.",
         "No objections from our side.", "Looks good, please start", "Yes, je valide, thank you!",
