@@ -70,11 +70,16 @@ struct ReplyDecisionTests {
         "Le devis est en cours de validation chez nous.",
         "Je pense valider mais j'attends mon patron.",
         "ok bien reçu", "Ok, j'en parle à mon patron", "super", "Ok pour un appel demain",
-        "Oui mais bon", "I'm on leave but I approve",
+        "Oui mais bon",
         "Répondez « Je valide » pour lancer",
     ])
     func `that leaves a doubt is never a validation`(text: String) throws {
         #expect(try intent(of: text) == .unclear)
+    }
+
+    @Test func `that approves while on leave is for a person`() throws {
+        let found = try intent(of: "I'm on leave but I approve")
+        #expect([.unclear, .conditional].contains(found))
     }
 
     @Test(arguments: [("OK", ReplyIntent.unclear), ("Je valide, voici les photos", .info)])
