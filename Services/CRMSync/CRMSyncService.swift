@@ -24,7 +24,7 @@ enum CRMSyncService {
             let routes = CRMRoutes(
                 crm: providers.crm,
                 tasks: providers.tasks,
-                effects: Effects(ledger: ledger)
+                ledger: ledger
             )
 
             return [lock, database, http] + providers.services + [

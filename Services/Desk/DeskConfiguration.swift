@@ -6,7 +6,7 @@ import ServiceKit
 /// | variable | default | meaning |
 /// |---|---|---|
 /// | `DESK_PUBLIC_URL` | the service's own address | what links to tickets begin with |
-/// | `DESK_KEY_RETENTION` | `30d` | how long a repeated call is recognised by its key |
+/// | `DESK_KEY_RETENTION` | `90d` | how long a repeated call is recognised by its key |
 struct DeskConfiguration: Sendable {
     let service: ServiceSettings
 
@@ -20,7 +20,7 @@ struct DeskConfiguration: Sendable {
     init(_ environment: Environment) throws {
         service = try ServiceSettings(.desk, environment)
         publicURL = try environment.address("DESK_PUBLIC_URL", default: service.ownAddress)
-        keyRetention = try environment.duration("DESK_KEY_RETENTION", default: 30 * 86400)
+        keyRetention = try environment.duration("DESK_KEY_RETENTION", default: 90 * 86400)
         guard keyRetention >= 86400 else {
             throw SettingsError("DESK_KEY_RETENTION must be at least 1d")
         }

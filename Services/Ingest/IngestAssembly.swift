@@ -82,6 +82,7 @@ struct IngestAssembly {
             desk: desk,
             house: house,
             uploads: uploads,
+            signer: signer,
             disk: disk,
             clock: clock,
             log: log
@@ -114,6 +115,7 @@ struct IngestAssembly {
             desk: doors.desk,
             store: doors.store,
             incoming: watch.round.book,
+            clients: ClientBook(database: database),
             interval: settings.quoteCheckInterval,
             retention: settings.retention,
             clock: clock,

@@ -11,6 +11,10 @@ import ServiceKit
 extension NotificationsAssembly {
     struct Incoming: Sendable {
         let routes: IncomingMailRoutes
+        let door: MailboxRoutes
+
+        /// Nothing when no mailbox is read.
+        let standing: ServerStanding?
         let watch: [any Service]
 
         /// Forgets the mails that were taken in before a date.
@@ -35,7 +39,14 @@ extension NotificationsAssembly {
                 limits: limits
             )
         )
-        guard let mailbox = settings.mailbox else { return Incoming(routes: routes, watch: []) }
+        guard let mailbox = settings.mailbox else {
+            return Incoming(
+                routes: routes,
+                door: MailboxRoutes(looks: nil),
+                standing: nil,
+                watch: []
+            )
+        }
         let identity = settings.identity
         let intake = MailIntake(
             store: routes.store,
@@ -47,17 +58,27 @@ extension NotificationsAssembly {
             own: Set(
                 [identity.from, identity.answers].map { $0.address.description.lowercased() }
             ),
+            address: identity.answers.address,
             now: clock.now
         )
+        let looks = MailboxLooks(clock: clock)
+        let standing = ServerStanding(clock: clock)
         let watch = MailboxWatch(
             settings: mailbox,
             reader: .imap(mailbox.imap),
             intake: intake,
             figures: MailboxFigures(metrics),
+            looks: looks,
+            standing: standing,
             clock: clock,
             log: log
         )
-        return Incoming(routes: routes, watch: [watch])
+        return Incoming(
+            routes: routes,
+            door: MailboxRoutes(looks: looks),
+            standing: standing,
+            watch: [watch]
+        )
     }
 
     /// The addresses of tickets, where they are wanted.

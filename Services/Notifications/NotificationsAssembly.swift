@@ -38,6 +38,7 @@ struct NotificationsAssembly {
             composer: composer,
             signals: MailSignals(clock: clock),
             figures: figures,
+            standing: ServerStanding(clock: clock),
             clock: clock,
             log: log
         )
@@ -50,21 +51,32 @@ struct NotificationsAssembly {
             answerWait: settings.answerWait
         )
         let databaseReadiness = Readiness.database(database)
+        let readiness = Readiness {
+            if let lacking = await databaseReadiness.lacking() { return lacking }
+            return await transport.lacking()
+        }
+        let health = HealthRoute(
+            readiness: readiness,
+            queue: queue,
+            mailServer: settings.smtp == nil ? nil : queue.standing,
+            mailbox: mailbox.standing
+        )
         let server = try HTTPServer.service(
             service,
             endpoints: NotificationsAPI.endpoints,
-            routes: MailRoutes(mailroom: mailroom).routes + mailbox.routes.routes,
+            routes: MailRoutes(mailroom: mailroom).routes + mailbox.routes.routes
+                + mailbox.door.routes + [health.route],
             metrics: metrics,
             log: log,
-            readiness: Readiness {
-                if let lacking = await databaseReadiness.lacking() { return lacking }
-                return await transport.lacking()
-            }
+            readiness: readiness
         )
         let retention = Retention(keeping: settings.retention, clock: clock, log: log) { date in
             try await outbox.purge(before: date) + mailbox.purge(before: date)
         }
-        return [database, retention, queue] + mailbox.watch + [server]
+        let mailServer: [any Service] =
+            settings.smtp == nil
+            ? [] : [MailServerWatch(transport: transport, queue: queue, clock: clock, log: log)]
+        return [database, retention, queue] + mailServer + mailbox.watch + [server]
     }
 
     private func transport() throws -> MailTransport {

@@ -37,6 +37,10 @@ public struct IncomingMail: Codable, Hashable, Sendable {
 
     /// The address in `From`; empty when there is none that can be read.
     public let from: String
+
+    /// The business's address that it was sent to; nothing for one from before
+    /// this was kept.
+    public let to: String?
     public let subject: String
 
     /// What it says, with all that it quotes; from HTML where there is no text.
@@ -53,6 +57,7 @@ public struct IncomingMail: Codable, Hashable, Sendable {
         ticketID: Ticket.ID?,
         matchedBy: String?,
         from: String,
+        to: String? = nil,
         subject: String,
         text: String,
         receivedAt: Date,
@@ -64,6 +69,7 @@ public struct IncomingMail: Codable, Hashable, Sendable {
         self.ticketID = ticketID
         self.matchedBy = matchedBy
         self.from = from
+        self.to = to
         self.subject = subject
         self.text = text
         self.receivedAt = receivedAt
@@ -71,7 +77,7 @@ public struct IncomingMail: Codable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case sequence, id, kind, from, subject, text, attachments
+        case sequence, id, kind, from, to, subject, text, attachments
         case ticketID = "ticket_id"
         case matchedBy = "matched_by"
         case receivedAt = "received_at"

@@ -38,8 +38,15 @@ public enum NotificationsAPI {
         "Serves a file that came with a mail"
     )
 
+    public static let readMailbox = Endpoint<Nothing, PolledSource>(
+        .post,
+        "/v1/mailbox/look",
+        "Has the mailbox read now, and says whether it could be"
+    )
+
     public static let endpoints: [any AnyEndpoint] = [
         sendMail, tellAdmin, listMails, resolveMail, incomingMails, incomingAttachment,
+        readMailbox,
     ]
 }
 
@@ -174,6 +181,15 @@ public struct AdminNoticeKind: OpenValue {
 
     /// A client asks, or answers in a way that a person must read (A3.4).
     public static let replyForPerson = AdminNoticeKind(rawValue: "reply_for_person")
+
+    /// The same, where files came along and the request was analysed again.
+    public static let replyAnalysed = AdminNoticeKind(rawValue: "reply_analysed")
+
+    /// What a person changed in the CRM cannot be acted on as it is.
+    public static let crmChange = AdminNoticeKind(rawValue: "crm_change")
+
+    /// A known client wrote, and nothing ties the mail to a ticket.
+    public static let unmatchedMail = AdminNoticeKind(rawValue: "unmatched_mail")
     public static let validated = AdminNoticeKind(rawValue: "validated")
     public static let rejected = AdminNoticeKind(rawValue: "rejected")
     public static let expired = AdminNoticeKind(rawValue: "expired")
@@ -191,7 +207,8 @@ public struct AdminNoticeKind: OpenValue {
     public static let mailsHeld = AdminNoticeKind(rawValue: "mails_held")
 
     public static let known = [
-        request, reclassified, contactFailed, mailFailed, replyForPerson, validated, rejected,
-        expired, estimated, bounced, mailSetAside, mailsHeld,
+        request, reclassified, contactFailed, mailFailed, replyForPerson, replyAnalysed,
+        crmChange, unmatchedMail, validated, rejected, expired, estimated, bounced, mailSetAside,
+        mailsHeld,
     ]
 }

@@ -58,6 +58,9 @@ public struct PollOutcome: Codable, Hashable, Sendable {
     /// What kept the look from being whole, such as a service that is down.
     public let failures: [String]
 
+    /// Where was looked, and whether that could be done.
+    public let sources: [PolledSource]
+
     public init(
         arrived: Int,
         handled: Int,
@@ -67,7 +70,8 @@ public struct PollOutcome: Codable, Hashable, Sendable {
         waiting: Int,
         tickets: Int,
         decisions: Int,
-        failures: [String]
+        failures: [String],
+        sources: [PolledSource]
     ) {
         self.arrived = arrived
         self.handled = handled
@@ -78,12 +82,45 @@ public struct PollOutcome: Codable, Hashable, Sendable {
         self.tickets = tickets
         self.decisions = decisions
         self.failures = failures
+        self.sources = sources
     }
 
     private enum CodingKeys: String, CodingKey {
-        case arrived, handled, acted, held, waiting, tickets, decisions, failures
+        case arrived, handled, acted, held, waiting, tickets, decisions, failures, sources
         case setAside = "set_aside"
     }
+}
+
+/// A place that replies come to, as one look found it.
+public struct PolledSource: Codable, Hashable, Sendable {
+    /// `mailbox` or `crm`.
+    public let source: String
+    public let state: PolledState
+
+    /// Why it could not be read.
+    public let detail: String?
+
+    public init(source: String, state: PolledState, detail: String? = nil) {
+        self.source = source
+        self.state = state
+        self.detail = detail
+    }
+}
+
+/// Whether a place could be read.
+public struct PolledState: OpenValue {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static let read = PolledState(rawValue: "read")
+    public static let notRead = PolledState(rawValue: "not_read")
+
+    /// There is no such place: no mailbox is read.
+    public static let notConfigured = PolledState(rawValue: "not_configured")
+    public static let known = [read, notRead, notConfigured]
 }
 
 /// A mail that came in, and what was made of it.

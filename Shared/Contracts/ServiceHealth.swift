@@ -5,10 +5,14 @@ public struct ServiceHealth: Codable, Hashable, Sendable {
     public let version: String
     public let service: String
 
-    public init(status: String, version: String, service: String) {
+    /// What is amiss, in words for an operator, where the service says it.
+    public let reason: String?
+
+    public init(status: String, version: String, service: String, reason: String? = nil) {
         self.status = status
         self.version = version
         self.service = service
+        self.reason = reason
     }
 }
 

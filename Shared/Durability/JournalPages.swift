@@ -14,6 +14,9 @@ struct PendingStep: Sendable {
     let position: Int
     let kind: Kind
     let result: Data?
+
+    /// Whether the result can be asked for again, under the step's key.
+    let isRepeatable: Bool
     let sql: (@Sendable (any SQLConnection) throws -> Void)?
 }
 
@@ -73,24 +76,30 @@ final class JournalPages: Sendable {
         }
     }
 
-    func add(_ name: String, _ kind: PendingStep.Kind, _ value: some Encodable) throws {
+    func add(
+        _ name: String,
+        _ kind: PendingStep.Kind,
+        _ value: some Encodable,
+        isRepeatable: Bool = false
+    ) throws {
         let document: Data
         do {
             document = try JSONEncoder().encode(value)
         } catch {
             throw JournalError.unwritableStep(name)
         }
-        append(name, kind, document, nil)
+        append(name, kind, document, isRepeatable: isRepeatable, nil)
     }
 
     func add(_ name: String, _ sql: @escaping @Sendable (any SQLConnection) throws -> Void) {
-        append(name, .written, nil, sql)
+        append(name, .written, nil, isRepeatable: false, sql)
     }
 
     private func append(
         _ name: String,
         _ kind: PendingStep.Kind,
         _ result: Data?,
+        isRepeatable: Bool,
         _ sql: (@Sendable (any SQLConnection) throws -> Void)?
     ) {
         state.withLock { state in
@@ -100,6 +109,7 @@ final class JournalPages: Sendable {
                     position: state.nextPosition,
                     kind: kind,
                     result: result,
+                    isRepeatable: isRepeatable,
                     sql: sql
                 )
             )
@@ -107,7 +117,7 @@ final class JournalPages: Sendable {
         }
     }
 
-    /// Makes all that is pending durable; nothing pending costs nothing.
+    /// Makes all that is pending durable, unless all of it could be had again.
     ///
     /// Steps that run beside each other may call this at once: each returns
     /// when what was pending at its call is durable, whoever saved it.
@@ -133,7 +143,7 @@ final class JournalPages: Sendable {
     private func nextTurn() -> Turn {
         state.withLock { state in
             if let other = state.saving { return .wait(other) }
-            guard !state.pending.isEmpty else { return .nothingToSave }
+            guard !state.pending.allSatisfy(\.isRepeatable) else { return .nothingToSave }
             let promise = Promise<Void>()
             let steps = state.pending
             state.saving = promise

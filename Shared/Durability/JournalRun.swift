@@ -20,7 +20,8 @@ import Synchronization
 /// something new, and one to end. So everything an effect depends on is
 /// durable before it happens. An effect whose result was lost in a crash is
 /// called again with the same key: the service that performs it must return
-/// its first answer.
+/// its first answer. Where that answer is all there is to the result, even the
+/// commit can be spared: ``call(_:isLasting:_:)``.
 ///
 /// Names of steps are unique in a run, and stay the same between versions.
 public final class JournalRun: Sendable {
@@ -75,10 +76,32 @@ public final class JournalRun: Sendable {
         _ name: String,
         _ body: (_ key: String) async throws -> Value
     ) async throws -> Value {
+        try await call(name, isLasting: { _ in false }, body)
+    }
+
+    /// Asks a service for an effect under the key "<run>:<name>", as ``effect(_:_:)``
+    /// does; a lasting answer costs no commit before the next effect.
+    ///
+    /// After a crash before the next commit the service is asked again, so an
+    /// answer is lasting only when it will be the same then: what the service
+    /// returned, not what the body decided by the time or by what it caught.
+    /// An answer that no later step depends on may be called lasting, too.
+    ///
+    /// - Parameters:
+    ///   - name: The step.
+    ///   - isLasting: Whether a result would come again as it is.
+    ///   - body: Asks.
+    /// - Returns: The answer, now or as it was recorded.
+    /// - Throws: As ``effect(_:_:)``.
+    public func call<Value: Codable & Sendable>(
+        _ name: String,
+        isLasting: (Value) -> Bool = { _ in true },
+        _ body: (_ key: String) async throws -> Value
+    ) async throws -> Value {
         if let recorded = try pages.open(name, as: Value.self) { return recorded }
         try await pages.save()
         let value = try await body("\(id):\(name)")
-        try pages.add(name, .effect, value)
+        try pages.add(name, .effect, value, isRepeatable: isLasting(value))
         return value
     }
 

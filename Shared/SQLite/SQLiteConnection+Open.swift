@@ -49,6 +49,9 @@ extension SQLiteConnection {
         // KiB of cached pages for a connection; the system caches the file anyway.
         "PRAGMA cache_size = -4096",
         "PRAGMA temp_store = MEMORY",
+        // Pages in the log before it is copied into the file: the same few pages
+        // change with each commit, and are then copied once for many.
+        "PRAGMA wal_autocheckpoint = 4000",
         // After a burst the log shrinks to this many bytes again.
         "PRAGMA journal_size_limit = 67108864",
     ]

@@ -15,27 +15,40 @@ import TestSupport
 struct CRMSyncFixture {
     let database: SQLiteDatabase
     let crm: RouterClient
+    private let recognisesKeys: Bool
 
-    init(_ desk: DeskClient) async throws {
+    /// - Parameters:
+    ///   - desk: What keeps contacts, tickets and tasks.
+    ///   - recognisesKeys: Whether it performs a change once per key by itself.
+    init(_ desk: DeskClient, recognisesKeys: Bool = true) async throws {
         database = try SQLiteDatabase.temporary()
+        self.recognisesKeys = recognisesKeys
         try await database.migrate(EffectLedger.migrations)
-        crm = RouterClient(try Self.router(desk, database))
+        crm = RouterClient(try Self.router(desk, database, recognisesKeys))
     }
 
     /// The same once its process was started anew: what it knows is in its
     /// database.
     func restarted(_ desk: DeskClient) throws -> RouterClient {
-        RouterClient(try Self.router(desk, database))
+        RouterClient(try Self.router(desk, database, recognisesKeys))
     }
 
-    private static func router(_ desk: DeskClient, _ database: SQLiteDatabase) throws -> Router {
-        try Router.service(
+    private static func router(
+        _ desk: DeskClient,
+        _ database: SQLiteDatabase,
+        _ recognisesKeys: Bool
+    ) throws -> Router {
+        var crm = CRM.desk(desk)
+        var tasks = TaskList.desk(desk)
+        crm.recognisesKeys = recognisesKeys
+        tasks.recognisesKeys = recognisesKeys
+        return try Router.service(
             ServiceSettings(.crmSync, Environment([:])),
             endpoints: CRMAPI.endpoints,
             routes: CRMRoutes(
-                crm: .desk(desk),
-                tasks: .desk(desk),
-                effects: Effects(ledger: EffectLedger(database: database))
+                crm: crm,
+                tasks: tasks,
+                ledger: EffectLedger(database: database)
             ).all,
             metrics: Metrics(),
             log: Log(service: "crm-sync", write: { _ in }),

@@ -11,7 +11,7 @@ struct DeskConfigurationTests {
         let settings = try DeskConfiguration(Environment([:]))
         #expect(settings.service.port == 8080)
         #expect(settings.publicURL == "http://127.0.0.1:8080")
-        #expect(settings.keyRetention == 30 * 86400)
+        #expect(settings.keyRetention == 90 * 86400)
 
         let own = try DeskConfiguration(
             Environment([

@@ -114,6 +114,49 @@ struct JournalRunTests {
         #expect(fixture.database.statistics.commits == before + 1)
     }
 
+    @Test func `costs no commit for answers that would come again`() async throws {
+        try await fixture.accept(["r1"])
+        let before = fixture.database.statistics.commits
+        try await fixture.carryOut(["r1"]) { run in
+            for number in 1...3 { _ = try await run.call("call \(number)") { _ in number } }
+            return Data()
+        }
+        #expect(fixture.database.statistics.commits == before + 1)
+    }
+
+    @Test func `keeps lasting answers with whatever must be kept`() async throws {
+        try await fixture.accept(["r1"])
+        let before = fixture.database.statistics.commits
+        let calls = Counter()
+        try await fixture.carryOut(["r1"], limits: atOnce) { run in
+            _ = try await run.call("a") { _ in calls.next() }
+            _ = try await run.call("b", isLasting: { _ in false }) { _ in calls.next() }
+            #expect(fixture.database.statistics.commits == before)
+            _ = try await run.call("c") { _ in
+                #expect(fixture.database.statistics.commits == before + 1)
+                return calls.next()
+            }
+            return Data()
+        }
+        #expect(calls.count == 3)
+        let details = try await fixture.worker { _ in Data() }.show(RunID(rawValue: "r1"))
+        #expect(details?.steps.map(\.name) == ["a", "b", "c"])
+    }
+
+    @Test func `asks again for an answer that a crash has lost`() async throws {
+        let keys = Mutex<[String]>([])
+        try await fixture.accept(["r1"])
+        try await fixture.carryOut(["r1"], limits: atOnce) { run in
+            let answer = try await run.call("ticket") { key in
+                keys.withLock { $0.append(key) }
+                return "T1"
+            }
+            if run.attempt == 1 { throw CancellationError() }
+            return Data(answer.utf8)
+        }
+        #expect(Set(keys.withLock { $0 }) == ["r1:ticket"])
+    }
+
     @Test func `may take steps beside each other`() async throws {
         try await fixture.accept(["r1"])
         try await fixture.carryOut(["r1"]) { run in

@@ -18,6 +18,9 @@ extension HouseStub {
         }
         var news: @Sendable (TicketsToWatch) throws -> CRMNews = { _ in CRMNews(tickets: []) }
 
+        /// How the mailbox is found when it is to be read.
+        var mailboxLook = PolledSource(source: "mailbox", state: .read)
+
         /// What becomes of each mail.
         var mailState = MailState.stored
     }

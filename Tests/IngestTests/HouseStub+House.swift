@@ -76,6 +76,9 @@ extension HouseStub {
                     Self.receipt(to: nil, number: $1, .stored)
                 }
             },
+            readMailbox: { order in
+                try await self.ask(.readMailbox, order) { _ in self.answering.mailboxLook }
+            },
             incomingMails: { order in
                 try await self.ask(.incomingMails, order) { self.answering.mailbox($0) }
             },

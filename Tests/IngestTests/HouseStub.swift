@@ -15,10 +15,10 @@ final class HouseStub: Sendable {
         case classifyRequest, classifyReply, analyse, compose, fetchFile, uploadFile
         case upsertContact, createTicket, updateTicket, recordMail, addNote, createTask
         case sendMail, tellAdmin
-        case incomingMails, downloadAttachment, crmNews
+        case readMailbox, incomingMails, downloadAttachment, crmNews
 
         /// What is asked by the watch for replies alone.
-        static let watching: Set = [incomingMails, downloadAttachment, crmNews]
+        static let watching: Set = [readMailbox, incomingMails, downloadAttachment, crmNews]
 
         /// Whether it changes something, and therefore needs a key.
         var isEffect: Bool {

@@ -13,6 +13,7 @@ extension IncomingMail {
         ticket: String? = "T-1",
         matchedBy: String = "token",
         from: String = "anna@example.com",
+        to: String? = "bonjour@studio.example.com",
         text: String = "Mes mots",
         receivedAt: Date = TestClock.start + 60,
         files: [Int] = []
@@ -24,6 +25,7 @@ extension IncomingMail {
             ticketID: ticket.map { Ticket.ID($0) },
             matchedBy: matchedBy,
             from: from,
+            to: to,
             subject: "Re: Votre devis",
             text: text,
             receivedAt: receivedAt,

@@ -1,11 +1,20 @@
 import Contracts
+import Durability
 import HTTP
 
 /// CRMSync's operations.
 struct CRMRoutes: Sendable {
     let crm: CRM
     let tasks: TaskList
-    let effects: Effects
+    private let crmEffects: Effects
+    private let taskEffects: Effects
+
+    init(crm: CRM, tasks: TaskList, ledger: EffectLedger) {
+        self.crm = crm
+        self.tasks = tasks
+        crmEffects = Effects(ledger: ledger, recognisesKeys: crm.recognisesKeys)
+        taskEffects = Effects(ledger: ledger, recognisesKeys: tasks.recognisesKeys)
+    }
 
     var all: [Route] {
         [
@@ -20,25 +29,25 @@ struct CRMRoutes: Sendable {
                 )
             },
             Route(CRMAPI.upsertContact) { contact, request in
-                try await effects.perform(.upsertContact, contact, request, crm.upsertContact)
+                try await crmEffects.perform(.upsertContact, contact, request, crm.upsertContact)
             },
             Route(CRMAPI.createTicket) { ticket, request in
-                try await effects.perform(.createTicket, ticket, request, crm.createTicket)
+                try await crmEffects.perform(.createTicket, ticket, request, crm.createTicket)
             },
             Route(CRMAPI.updateTicket) { update, request in
                 let input = OnTicket(ticket: try request.parameter("ticket"), content: update)
-                return try await effects.perform(.updateTicket, input, request, crm.updateTicket)
+                return try await crmEffects.perform(.updateTicket, input, request, crm.updateTicket)
             },
             Route(CRMAPI.recordMail) { mail, request in
                 let input = OnTicket(ticket: try request.parameter("ticket"), content: mail)
-                return try await effects.perform(.recordMail, input, request, crm.recordMail)
+                return try await crmEffects.perform(.recordMail, input, request, crm.recordMail)
             },
             Route(CRMAPI.addNote) { note, request in
                 let input = OnTicket(ticket: try request.parameter("ticket"), content: note)
-                return try await effects.perform(.addNote, input, request, crm.addNote)
+                return try await crmEffects.perform(.addNote, input, request, crm.addNote)
             },
             Route(CRMAPI.createTask) { task, request in
-                try await effects.perform(.createTask, task, request, tasks.createTask)
+                try await taskEffects.perform(.createTask, task, request, tasks.createTask)
             },
             Route(CRMAPI.news) { watched, _ in try await news(of: watched) },
             Route(CRMAPI.diagnosis) { _, _ in

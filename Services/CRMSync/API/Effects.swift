@@ -3,8 +3,10 @@ import HTTP
 import Observability
 import ServiceKit
 
-/// Performs what requests ask for, once per key: the intent is recorded, the
-/// CRM is called, the result is recorded.
+/// Performs what requests ask for, once per key.
+///
+/// A provider that recognises keys is simply asked. For any other the intent
+/// is recorded, the provider is called, and the result is recorded.
 struct Effects: Sendable {
     /// What is done, as the ledger names it; never renamed.
     enum Operation: String {
@@ -16,7 +18,12 @@ struct Effects: Sendable {
         case createTask = "create task"
     }
 
-    let ledger: EffectLedger
+    /// Nothing where the provider recognises keys.
+    private let ledger: EffectLedger?
+
+    init(ledger: EffectLedger, recognisesKeys: Bool) {
+        self.ledger = recognisesKeys ? nil : ledger
+    }
 
     /// Performs one effect, or returns what it returned the first time.
     ///
@@ -26,16 +33,14 @@ struct Effects: Sendable {
         _ operation: Operation,
         _ input: Input,
         _ request: Request,
-        _ effect: @Sendable (Effect<Input>) async throws -> Output
+        _ effect: @escaping @Sendable (Effect<Input>) async throws -> Output
     ) async throws -> Output {
         guard let key = try request.idempotencyKey() else {
             throw RequestError.missingIdempotencyKey
         }
-        return try await ledger.once(
-            EffectKey(rawValue: key),
-            operation: operation.rawValue,
-            fingerprint: request.fingerprint
-        ) { attempt in
+        let name = EffectKey(rawValue: key)
+        guard name.isValid else { throw EffectError.invalidKey }
+        let perform = { (attempt: EffectLedger.Attempt) in
             try await effect(
                 Effect(
                     input: input,
@@ -45,5 +50,12 @@ struct Effects: Sendable {
                 )
             )
         }
+        guard let ledger else { return try await perform(.again) }
+        return try await ledger.once(
+            name,
+            operation: operation.rawValue,
+            fingerprint: request.fingerprint,
+            perform
+        )
     }
 }

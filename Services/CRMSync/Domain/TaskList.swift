@@ -9,6 +9,10 @@ struct TaskList: Sendable {
     /// Which system this is.
     var provider: CRMProvider
 
+    /// Whether it performs a change once per key by itself: then nothing needs
+    /// to be remembered here.
+    var recognisesKeys: Bool
+
     /// Whether it answers now, told without keeping the caller waiting.
     var answers: @Sendable () async -> Bool
 

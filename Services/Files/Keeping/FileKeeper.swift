@@ -137,7 +137,7 @@ struct FileKeeper: Sendable {
             id: file.id,
             name: file.name,
             url: stores.store(of: file)?.publicAddress(file)
-                ?? links.url(of: file.file, at: clock.now()),
+                ?? links.url(of: file.file, at: file.createdAt),
             type: file.type,
             size: file.size
         )

@@ -78,16 +78,33 @@ enum ReplyCommands {
         print(Self.line(mail))
     }
 
+    /// What could not be looked at is said on standard error, whatever the form.
     private static func show(_ outcome: PollOutcome, asJSON: Bool) throws {
+        for line in troubles(of: outcome) { StandardError.write("guichet: \(line)\n") }
         guard !asJSON else { return try Output.json(outcome) }
-        print(
-            Output.date(Date()),
+        print(Output.date(Date()), summary(of: outcome))
+    }
+
+    /// A line for each thing that was not looked at.
+    static func troubles(of outcome: PollOutcome) -> [String] {
+        outcome.failures.map { "not looked at: \(Output.line($0))" }
+    }
+
+    /// What was found and done, and whether each place could be read.
+    static func summary(of outcome: PollOutcome) -> String {
+        let sources = outcome.sources.map { "\($0.source) \(words[$0.state] ?? "\($0.state)")" }
+        let parts = [
             "\(outcome.arrived) mails arrived, \(outcome.acted) acted on,",
             "\(outcome.held) held, \(outcome.setAside) set aside, \(outcome.waiting) waiting;",
-            "\(outcome.tickets) tickets looked at, \(outcome.decisions) decisions"
-        )
-        for failure in outcome.failures { print("not looked at:", Output.line(failure)) }
+            "\(outcome.tickets) tickets looked at, \(outcome.decisions) decisions;",
+            sources.joined(separator: ", "),
+        ]
+        return Output.line(parts.joined(separator: " "))
     }
+
+    private static let words: [PolledState: String] = [
+        .read: "read", .notRead: "could not be read", .notConfigured: "not configured",
+    ]
 
     private static func line(_ mail: ArrivedMailSummary) -> String {
         let parts = [

@@ -45,7 +45,9 @@ enum ValidationCommands {
         )
         guard !arguments.has("--json") else { return try Output.json(details) }
         print(Self.line(details.validation))
-        for failure in details.failures ?? [] { print("not looked at:", Output.line(failure)) }
+        for failure in details.failures ?? [] {
+            StandardError.write("guichet: not looked at: \(Output.line(failure))\n")
+        }
         for reply in details.replies {
             let words = Output.line(reply.ownWords)
             print(" ", Output.date(reply.receivedAt), reply.channel, reply.intent, words)

@@ -74,6 +74,13 @@ extension House {
                     context: order.context
                 )
             },
+            readMailbox: { order in
+                try await clients.notifications.call(
+                    NotificationsAPI.readMailbox,
+                    order.input,
+                    context: order.unhurried
+                )
+            },
             incomingMails: { order in
                 try await clients.notifications.call(
                     NotificationsAPI.incomingMails,

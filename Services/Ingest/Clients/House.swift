@@ -63,6 +63,7 @@ struct House: Sendable {
     var createTask: @Sendable (Order<TaskToCreate>) async throws -> TaskCreated
     var sendMail: @Sendable (Order<MailToSend>) async throws -> MailReceipt
     var tellAdmin: @Sendable (Order<AdminNotice>) async throws -> MailReceipt
+    var readMailbox: @Sendable (Order<Nothing>) async throws -> PolledSource
     var incomingMails: @Sendable (Order<MailsAfter>) async throws -> IncomingMailPage
 
     /// Returns the bytes that were written.

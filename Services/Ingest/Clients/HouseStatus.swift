@@ -7,6 +7,8 @@ struct HouseStatus: Sendable {
     var classification: @Sendable () async -> Bool
     var quoting: @Sendable () async -> Bool
     var crmSync: @Sendable () async -> Bool
+
+    /// Also whether its mail server and its mailbox do their work.
     var notifications: @Sendable () async -> Bool
 
     /// Also whether the store that it keeps files in answers.
@@ -17,14 +19,14 @@ struct HouseStatus: Sendable {
 }
 
 extension HouseStatus {
-    /// The services' own `/readyz`, each given a second, of Files its `/health`;
-    /// CRMSync, which gives its providers as much, two.
+    /// The services' own `/readyz`, each given a second, of Files and
+    /// Notifications their `/health`, given three; CRMSync, which gives its providers as much, two.
     static func http(_ clients: HouseClients) -> HouseStatus {
         HouseStatus(
             classification: { await clients.classification.isReady() },
             quoting: { await clients.quoting.isReady() },
             crmSync: { await clients.crmSync.isReady() },
-            notifications: { await clients.notifications.isReady() },
+            notifications: { await clients.notifications.isHealthy() },
             files: { await clients.files.isHealthy() },
             providers: {
                 try? await clients.crmSync.call(

@@ -19,6 +19,9 @@ struct ArrivedMail: Codable, Sendable, Equatable {
     /// How its source found the ticket, if it says so.
     let matchedBy: String?
     let from: String
+
+    /// The business's address that it was sent to, where that is known.
+    let to: String?
     let subject: String
 
     /// With all that it quotes.
@@ -45,6 +48,7 @@ extension ArrivedMail {
         ticketID = mail.ticketID.flatMap(Self.plausible)
         matchedBy = mail.matchedBy
         from = Self.line(mail.from, 320)
+        to = mail.to.flatMap { Correspondent($0)?.address }
         subject = Self.line(mail.subject, 500)
         text = Self.clipped(mail.text.withoutControls, Self.textLimit)
         receivedAt = mail.receivedAt
@@ -62,6 +66,7 @@ extension ArrivedMail {
         ticketID = ticket
         matchedBy = nil
         from = Self.line(mail.from, 320)
+        to = nil
         subject = Self.line(mail.subject, 500)
         text = Self.clipped(mail.text.withoutControls, Self.textLimit)
         receivedAt = mail.receivedAt
@@ -117,12 +122,14 @@ extension ArrivedMail {
 extension ArrivedMail {
     /// The mail as the CRM is to record it; nothing for one that it received
     /// itself.
+    ///
+    /// `mailbox` stands where its own address is not known.
     func record(to mailbox: String) -> RecordedMail? {
         guard channel == Statement.byMail else { return nil }
         return RecordedMail(
             direction: .incoming,
             from: from.isEmpty ? "?" : from,
-            to: mailbox,
+            to: to ?? mailbox,
             subject: subject,
             text: text,
             messageID: String(key.dropFirst("mail:".count)),

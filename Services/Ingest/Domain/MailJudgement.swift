@@ -23,12 +23,14 @@ struct MailJudgement: Sendable, Equatable {
     ///   - mail: What came in.
     ///   - reading: What its own words were read as.
     ///   - quote: What it is about, as it is now.
+    ///   - quotesIt: Whether the mail quotes a link to the quote as it is now.
     ///   - admin: The admin's address, if there is one.
     ///   - estimateExpiry: Until when a quote would hold that it leads to.
     init(
         _ mail: ArrivedMail,
         _ reading: ReplyClassification,
         on quote: Quote,
+        quotesIt: Bool,
         admin: Correspondent?,
         estimateExpiry: Date
     ) {
@@ -38,7 +40,7 @@ struct MailJudgement: Sendable, Equatable {
         if isAdmin, quote.status == .pendingAdmin || !isClient {
             self = .admins(mail, reading, quote, estimateExpiry)
         } else if isClient {
-            self = .clients(mail, reading, quote)
+            self = .clients(mail, reading, quote, quotesIt)
         } else {
             self.init(
                 .ask,
@@ -110,7 +112,8 @@ struct MailJudgement: Sendable, Equatable {
     private static func clients(
         _ mail: ArrivedMail,
         _ reading: ReplyClassification,
-        _ quote: Quote
+        _ quote: Quote,
+        _ quotesIt: Bool
     ) -> MailJudgement {
         let decision = reading.intent.decision(
             on: quote,
@@ -124,6 +127,13 @@ struct MailJudgement: Sendable, Equatable {
                 return MailJudgement(
                     .ask,
                     "Message écrit avant le devis actuel : il n'a rien changé."
+                )
+            }
+            guard quote.replaces == nil || quotesIt else {
+                return MailJudgement(
+                    .ask,
+                    "Un nouveau devis a remplacé le précédent, et rien ne dit auquel des deux ce "
+                        + "message répond : il n'a rien changé."
                 )
             }
             return MailJudgement(decision)
@@ -149,7 +159,7 @@ extension QuoteDecision {
     /// Whether it decides about the quote, and does not only say something.
     fileprivate var isBinding: Bool {
         switch self {
-        case .accept, .refuse, .estimate, .validateByHand: true
+        case .accept, .refuse, .estimate, .requote, .validateByHand: true
         case .inform, .ask: false
         }
     }

@@ -25,6 +25,10 @@ struct Quote: Codable, Sendable, Equatable {
     var expiresAt: Date?
     var subtaskID: ProductionTask.ID?
 
+    /// The version of the quote whose place it took while the client had that
+    /// one in hand.
+    var replaces: Int?
+
     /// Whether the client's or an admin's word is waited for.
     var isPending: Bool {
         [.pendingInfo, .pendingCredits, .pendingAdmin].contains(status)

@@ -13,6 +13,10 @@ enum QuoteDecision: Sendable, Equatable {
     /// holds until that date.
     case estimate(credits: Int, expiresAt: Date)
 
+    /// A person of the business changes what that version of the quote, which
+    /// the client has in hand, costs: a new one takes its place.
+    case requote(version: Int, credits: Int, expiresAt: Date)
+
     /// The client refuses that version of the quote.
     case refuse(version: Int)
 
@@ -67,6 +71,13 @@ extension Quote {
             try checkOpen(at: nil)
             guard status == .pendingAdmin else { throw .notForEstimate(status) }
             return estimated(credits, until: expiresAt, at: now)
+        case .requote(let version, let credits, let expiresAt):
+            try checkOpen(at: nil)
+            guard version == self.version else { throw .outdated }
+            guard status == .pendingCredits else { throw .notQuoted(status) }
+            var quote = estimated(credits, until: expiresAt, at: now)
+            quote.replaces = self.version
+            return quote
         case .refuse(let version):
             try checkOpen(at: now)
             guard version == self.version else { throw .outdated }

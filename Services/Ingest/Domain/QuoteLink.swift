@@ -50,3 +50,20 @@ struct QuoteLinkSigner: Sendable {
         Base32.encode(Hash.hmacSHA256(Data("quote-link:\(claim)".utf8), key: key))
     }
 }
+
+extension QuoteLinkSigner {
+    /// Whether a text holds a link to this version of a quote, such as a reply
+    /// that quotes the mail which it answers.
+    ///
+    /// It only tells which of two quotes is meant: anybody who has the mail can
+    /// quote it.
+    func isQuoted(_ quote: Quote, in text: String, at now: Date) -> Bool {
+        text.split(separator: "/quotes/").dropFirst().prefix(50).contains { rest in
+            let token = rest.prefix {
+                $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0))
+            }
+            guard let link = try? link(from: String(token), at: now) else { return false }
+            return link.ticketID == quote.ticketID && link.version == quote.version
+        }
+    }
+}

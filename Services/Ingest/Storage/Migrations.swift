@@ -6,6 +6,7 @@ enum Migrations {
     static let all =
         Journal.migrations + [
             createSubmissions, createQuotes, createIncomingMails, watchQuotes,
+            noteShownQuotes, createClientTickets,
         ]
 
     private static let createSubmissions = Migration(
@@ -89,6 +90,34 @@ enum Migrations {
             ALTER TABLE quotes ADD COLUMN checked_at BIGINT NOT NULL DEFAULT 0;
             CREATE INDEX quotes_to_check ON quotes (checked_at, ticket_id)
                 WHERE status <> 'validated' AND status <> 'rejected' AND status <> 'expired';
+            """
+    )
+
+    /// Until now no quote has taken another's place, so that a ticket which
+    /// waits for the client shows the one that there is.
+    private static let noteShownQuotes = Migration(
+        "ingest: note which quote its ticket shows",
+        sql: """
+            ALTER TABLE quotes ADD COLUMN shown_version BIGINT NOT NULL DEFAULT 0;
+            UPDATE quotes SET shown_version = version;
+            """
+    )
+
+    private static let createClientTickets = Migration(
+        "ingest: create clients' tickets",
+        sql: """
+            CREATE TABLE client_tickets (
+                client TEXT NOT NULL,
+                ticket_id TEXT NOT NULL,
+                objet TEXT NOT NULL,
+                noted_at BIGINT NOT NULL,
+                PRIMARY KEY (client, ticket_id)
+            );
+            CREATE INDEX client_tickets_by_time ON client_tickets (noted_at);
+            INSERT INTO client_tickets (client, ticket_id, objet, noted_at)
+            SELECT lower(json_extract(CAST(content AS TEXT), '$.userEmail')), ticket_id,
+                json_extract(CAST(content AS TEXT), '$.objet'), quoted_at
+            FROM quotes;
             """
     )
 }

@@ -34,4 +34,31 @@ extension QuoteBook {
             )
         }
     }
+
+    /// The version of each ticket's quote that the ticket shows.
+    ///
+    /// Asked for before the CRM is: what the CRM then says is no older.
+    func shownVersions(of tickets: [Ticket.ID]) async throws -> [Ticket.ID: Int] {
+        try await database.read { connection in
+            let rows = try connection.query(
+                """
+                SELECT ticket_id, shown_version FROM quotes
+                WHERE ticket_id IN (\(list: tickets.map(\.rawValue)))
+                """
+            )
+            return Dictionary(
+                try rows.map { (try $0["ticket_id"], try $0["shown_version"]) }
+            ) { $1 }
+        }
+    }
+
+    /// Notes that a quote's ticket shows it, unless a newer one is there.
+    static func noteShown(_ quote: Quote, _ connection: any SQLConnection) throws {
+        try connection.execute(
+            """
+            UPDATE quotes SET shown_version = \(quote.version)
+            WHERE ticket_id = \(quote.ticketID) AND version = \(quote.version)
+            """
+        )
+    }
 }

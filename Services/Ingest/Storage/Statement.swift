@@ -60,6 +60,9 @@ struct Circumstances: Codable, Sendable, Equatable {
     /// Who wrote it, when it was not the client.
     var writer: String?
 
+    /// The mail's own subject, when it was one.
+    var subject: String?
+
     /// The files that came along and could not be kept.
     var unkept: [FailedFile] = []
 }
@@ -114,7 +117,7 @@ extension QuoteDecision {
             switch self {
             case .accept, .validateByHand: (RunKind.validation, "\(quote.version)")
             case .refuse: (RunKind.refusal, "\(quote.version)")
-            case .estimate: (RunKind.estimate, "\(quote.version)")
+            case .estimate, .requote: (RunKind.estimate, "\(quote.version)")
             case .inform: (RunKind.information, reply)
             case .ask: (RunKind.question, reply)
             }

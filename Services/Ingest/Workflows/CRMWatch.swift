@@ -22,7 +22,7 @@ struct CRMWatch: Sendable {
     /// Tickets in a row that fail alone until the CRM itself counts as down.
     static let outageLimit = 3
 
-    private static let source = "crm"
+    static let source = "crm"
 
     /// What a look found and did.
     struct Found: Sendable {
@@ -83,6 +83,7 @@ struct CRMWatch: Sendable {
     /// Looks at some tickets; when the CRM refuses them together, at fewer, so
     /// that one ticket keeps no other from being looked at.
     private func look(at batch: [Ticket.ID], _ found: inout Found) async throws {
+        let shown = try await desk.quotes.shownVersions(of: batch)
         let news: CRMNews
         do {
             news = try await house.crmNews(
@@ -100,7 +101,7 @@ struct CRMWatch: Sendable {
         let asked = Set(batch)
         for ticket in news.tickets where asked.contains(ticket.ticketID) {
             found.arrived += try await takeMails(of: ticket)
-            if try await decide(ticket) { found.decisions += 1 }
+            if try await decide(ticket, shown[ticket.ticketID]) { found.decisions += 1 }
         }
         try await desk.quotes.noteChecked(batch, at: clock.now())
         found.tickets += batch.count
@@ -126,9 +127,17 @@ struct CRMWatch: Sendable {
     }
 
     /// Acts on what a person decided, once.
-    private func decide(_ news: TicketNews) async throws -> Bool {
+    ///
+    /// `shown` is the version of the quote that the ticket showed before the
+    /// CRM was asked.
+    private func decide(_ news: TicketNews, _ shown: Int?) async throws -> Bool {
         guard let quote = try await desk.quotes.quote(of: news.ticketID),
-            let decided = CRMDecision(news, on: quote, estimateExpiry: desk.newExpiry)
+            let decided = CRMDecision(
+                news,
+                on: quote,
+                estimateExpiry: desk.newExpiry,
+                isShown: shown == quote.version
+            )
         else { return false }
         do {
             let settled = try await desk.settle(

@@ -24,14 +24,17 @@ struct Correspondence: Sendable {
     ///   - run: The run whose steps these are.
     ///   - isWanted: Asked right before it is mailed: while a service was down
     ///     the client or a person may have made it pointless.
+    /// - Returns: What became of the mail when it was handed over; nothing when
+    ///   it was not wanted any more.
     /// - Throws: What a service that is needed answered.
+    @discardableResult
     func send(
         _ template: MessageTemplate,
         about quote: Quote,
         _ facts: Facts = Facts(),
         in run: JournalRun,
         if isWanted: () async throws -> Bool = { true }
-    ) async throws {
+    ) async throws -> MailState? {
         let trace = run.context
         let message = try await run.compute("message") {
             try await house.compose(
@@ -56,7 +59,7 @@ struct Correspondence: Sendable {
                 )
             )
         }
-        guard let receipt else { return }
+        guard let receipt else { return nil }
         let record = RecordedMail(
             direction: .outgoing,
             from: receipt.from,
@@ -67,7 +70,7 @@ struct Correspondence: Sendable {
             messageID: receipt.messageID,
             smtpSent: receipt.smtpSent
         )
-        _ = try await run.effect("mail-record") { key in
+        _ = try await run.call("mail-record") { key in
             try await house.recordMail(
                 Order(
                     input: AboutTicket(ticketID: quote.ticketID, content: record),
@@ -76,6 +79,7 @@ struct Correspondence: Sendable {
                 )
             )
         }
+        return receipt.state
     }
 
     private func request(

@@ -37,7 +37,10 @@ struct FileKeeping: Sendable {
         let named = received.submission.fichiers ?? []
         if kind == .modelisation {
             for (index, file) in named.enumerated() {
-                let outcome = try await run.effect("file-\(index + 1)") { key -> FileOutcome in
+                let outcome = try await run.call(
+                    "file-\(index + 1)",
+                    isLasting: { $0.stored != nil }
+                ) { key in
                     try await Self.outcome(of: file.name) {
                         let input = FileToFetch(name: file.name, url: file.url, size: file.size)
                         return try await house.fetchFile(
@@ -70,7 +73,8 @@ struct FileKeeping: Sendable {
     ) async throws -> Attachments {
         var attachments = earlier
         for (index, upload) in files.enumerated() {
-            let outcome = try await run.effect("upload-\(index + 1)") { key -> FileOutcome in
+            let outcome = try await run.call("upload-\(index + 1)", isLasting: { $0.stored != nil })
+            { key in
                 try await Self.outcome(of: upload.name) {
                     let input = FileToUpload(
                         name: upload.name,

@@ -26,7 +26,7 @@ extension FollowUpWorkflows {
         if let record = notice.record, let ticket = notice.notice.ticketID {
             try await recordMail(record, on: ticket, run)
         }
-        _ = try await run.effect("admin-notice") { key in
+        _ = try await run.call("admin-notice") { key in
             try await house.tellAdmin(
                 Order(input: notice.notice, key: key, trace: run.context)
             )

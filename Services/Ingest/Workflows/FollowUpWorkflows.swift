@@ -44,7 +44,7 @@ struct FollowUpWorkflows: Sendable {
             run
         )
         try await correspondence.send(.confirmation, about: quote, in: run)
-        let task = try await run.effect("task") { key in
+        let task = try await run.call("task") { key in
             try await house.createTask(
                 Order(input: productionTask(for: followUp), key: key, trace: run.context)
             )
@@ -79,7 +79,8 @@ struct FollowUpWorkflows: Sendable {
         let followUp = try FollowUp(of: run)
         try await recordMail(of: followUp, run)
         try await note(followUp, .init(), run)
-        try await tellAdmin(.replyForPerson, followUp, run)
+        let isFromCRM = followUp.channel == Statement.byCRM
+        try await tellAdmin(isFromCRM ? .crmChange : .replyForPerson, followUp, run)
         return try WireCoding.encode(Nothing())
     }
 
@@ -96,8 +97,10 @@ struct FollowUpWorkflows: Sendable {
         try await note(followUp, attachments, run)
         var quote = followUp.quote
         quote.files += attachments.stored
-        _ = try await quotes.quote(quote, in: run)
-        if followUp.intent != .info { try await tellAdmin(.replyForPerson, followUp, run) }
+        let analysed = try await quotes.quote(quote, in: run).quote
+        if followUp.intent != .info {
+            try await tellAdmin(.replyAnalysed, followUp, run, as: analysed)
+        }
         files.forgetUploads(of: work)
         return try WireCoding.encode(Nothing())
     }
@@ -142,7 +145,7 @@ extension FollowUpWorkflows {
         _ run: JournalRun,
         step: String = "ticket-state"
     ) async throws {
-        _ = try await run.effect(step) { key in
+        _ = try await run.call(step) { key in
             try await house.updateTicket(
                 Order(
                     input: AboutTicket(ticketID: quote.ticketID, content: update),
@@ -158,7 +161,7 @@ extension FollowUpWorkflows {
         _ attachments: FileKeeping.Attachments,
         _ run: JournalRun
     ) async throws {
-        _ = try await run.effect("note") { key in
+        _ = try await run.call("note") { key in
             try await house.addNote(
                 Order(
                     input: AboutTicket(
@@ -186,13 +189,16 @@ extension FollowUpWorkflows {
     func tellAdmin(
         _ kind: AdminNoticeKind,
         _ followUp: FollowUp,
-        _ run: JournalRun
+        _ run: JournalRun,
+        as changed: Quote? = nil
     )
         async throws
     {
-        let quote = followUp.quote
-        let detail = [followUp.circumstances?.remark ?? "", followUp.words]
-            .filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let quote = changed ?? followUp.quote
+        let circumstances = followUp.circumstances
+        let detail = [
+            circumstances?.remark ?? "", circumstances?.origin ?? "", followUp.words,
+        ].filter { !$0.isEmpty }.joined(separator: "\n\n")
         _ = try await run.effect("admin-notice") { key in
             try await house.tellAdmin(
                 Order(
@@ -227,6 +233,15 @@ extension FollowUpWorkflows {
             fichiersURLs: quote.files.map(\.url),
             adminNotes: followUp.adminNotes
         )
+    }
+}
+
+extension Circumstances {
+    /// Who wrote the mail and under what subject, when it was not the client.
+    fileprivate var origin: String? {
+        writer.map { writer in
+            "De : \(writer)\nObjet : \(subject.flatMap { $0.isEmpty ? nil : $0 } ?? "(sans objet)")"
+        }
     }
 }
 

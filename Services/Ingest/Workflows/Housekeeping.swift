@@ -9,6 +9,7 @@ struct Housekeeping: Sendable {
     let desk: ValidationDesk
     let store: RequestStore
     let incoming: IncomingBook
+    let clients: ClientBook
 
     /// Seconds between two looks at the quotes.
     let interval: Double
@@ -36,6 +37,7 @@ struct Housekeeping: Sendable {
         try await desk.worker.purge(doneBefore: date)
         while try await store.forgetKeys(before: date) > 0 {}
         while try await incoming.forget(before: date) > 0 {}
+        while try await clients.forget(before: date) > 0 {}
     }
 
     private func attempt(_ failure: StaticString, _ body: () async throws -> Void) async throws {

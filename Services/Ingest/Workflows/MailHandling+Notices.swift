@@ -63,6 +63,7 @@ extension MailHandling {
     func tellOfUnreadable(_ mail: ArrivedMail, _ ticket: Ticket.ID) async throws -> Outcome {
         let quote = try await quotes.quote(of: ticket)
         let writer = mail.from.isEmpty ? "inconnu" : mail.from
+        let subject = mail.subject.isEmpty ? "sans objet" : mail.subject
         return try await tell(
             MailNotice(
                 notice: AdminNotice(
@@ -70,8 +71,8 @@ extension MailHandling {
                     about: ticket,
                     quote,
                     detail:
-                        "Message illisible ou trop volumineux (expéditeur : \(writer)) : il n'a "
-                        + "rien changé. Il est à lire dans la boîte de réception."
+                        "Message illisible ou trop volumineux (expéditeur : \(writer), "
+                        + "objet : \(subject)) : il n'a rien changé. Il est à lire dans la boîte de réception."
                 )
             ),
             mail,
@@ -100,6 +101,29 @@ extension MailHandling {
         )
     }
 
+    /// Who is a client of ours may be answering a quote all the same.
+    func tellOfUnmatched(
+        _ mail: ArrivedMail,
+        _ tickets: [ClientBook.Known]
+    ) async throws -> Outcome {
+        let candidates = tickets.map { "- \($0.ticketID) (\($0.objet))" }
+        let said = mail.text.trimmed
+        return try await tell(
+            MailNotice(
+                notice: AdminNotice(
+                    kind: .unmatchedMail,
+                    userEmail: mail.from,
+                    objet: mail.subject,
+                    detail: (["Tickets de ce client, le plus récent d'abord :"] + candidates + [
+                        "", said.isEmpty ? "(message illisible ou vide)" : said,
+                    ]).joined(separator: "\n")
+                )
+            ),
+            mail,
+            as: "unmatched, told"
+        )
+    }
+
     private func tell(
         _ notice: MailNotice,
         _ mail: ArrivedMail,
@@ -116,8 +140,9 @@ extension MailHandling {
         return .acted
     }
 
-    func hold(_ mail: ArrivedMail, _ ticket: Ticket.ID) async throws -> Outcome {
-        let quote = try await quotes.quote(of: ticket)
+    func hold(_ mail: ArrivedMail, _ ticket: Ticket.ID?) async throws -> Outcome {
+        var quote: Quote?
+        if let ticket { quote = try await quotes.quote(of: ticket) }
         let run = try await book.hold(
             mail,
             onDay: today,
@@ -127,7 +152,7 @@ extension MailHandling {
                     about: ticket,
                     quote,
                     detail:
-                        "Expéditeur : \(mail.from). Plus de \(budget) messages en un jour : les "
+                        "Expéditeur : \(mail.from). Objet : \(mail.subject). Plus de \(budget) messages en un jour : les "
                         + "suivants attendent (guichet validation mails)."
                 )
             ),

@@ -14,11 +14,16 @@ struct MailHandling: Sendable {
     let book: IncomingBook
     let intake: ReplyIntake
     let attachments: MailAttachments
+    let clients: ClientBook
+
+    /// Reads the links that mails quote.
+    let signer: QuoteLinkSigner
 
     /// Whose answers give estimates, if anybody's.
     let admin: Correspondent?
 
-    /// The address that clients write to, for the CRM's records.
+    /// The address that clients write to, for the CRM's records, where a mail's
+    /// own is not known.
     let mailbox: String
 
     /// How many mails of one sender are acted upon in a day.
@@ -35,7 +40,7 @@ struct MailHandling: Sendable {
 
     func callAsFunction(_ waiting: IncomingBook.Waiting) async throws -> Outcome {
         let mail = waiting.mail
-        guard let ticket = mail.ticketID else { return try await ignore(mail, "unmatched") }
+        guard let ticket = mail.ticketID else { return try await sort(waiting) }
         switch mail.kind {
         case .message:
             let now = clock.now()
@@ -44,8 +49,7 @@ struct MailHandling: Sendable {
         case .automatic: return try await recordAutomatic(mail, on: ticket)
         default: break
         }
-        let spent = try await book.acted(by: mail.sender, on: today)
-        guard waiting.isReleased || spent < budget else { return try await hold(mail, ticket) }
+        guard try await isWithinBudget(waiting) else { return try await hold(mail, ticket) }
         switch mail.kind {
         case .message: break
         case .bounce: return try await tellOfBounce(mail, ticket)
@@ -56,6 +60,24 @@ struct MailHandling: Sendable {
         }
         try await read(mail, on: quote)
         return .acted
+    }
+
+    /// A mail that belongs to no ticket: a known client's is for a person,
+    /// anything else is no business of ours.
+    private func sort(_ waiting: IncomingBook.Waiting) async throws -> Outcome {
+        let mail = waiting.mail
+        guard mail.kind == .message || mail.kind == .unreadable,
+            let sender = Correspondent(mail.from)
+        else { return try await ignore(mail, "unmatched") }
+        let tickets = try await clients.tickets(of: sender, limit: 5)
+        guard !tickets.isEmpty else { return try await ignore(mail, "unmatched") }
+        guard try await isWithinBudget(waiting) else { return try await hold(mail, nil) }
+        return try await tellOfUnmatched(mail, tickets)
+    }
+
+    private func isWithinBudget(_ waiting: IncomingBook.Waiting) async throws -> Bool {
+        guard !waiting.isReleased else { return true }
+        return try await book.acted(by: waiting.mail.sender, on: today) < budget
     }
 
     var quotes: QuoteBook { intake.desk.quotes }
@@ -75,6 +97,7 @@ extension MailHandling {
             mail,
             reading,
             on: quote,
+            quotesIt: signer.isQuoted(quote, in: mail.text, at: clock.now()),
             admin: admin,
             estimateExpiry: intake.desk.newExpiry
         )
@@ -126,6 +149,7 @@ extension MailHandling {
                         record: mail.record(to: mailbox),
                         remark: judgement.remark,
                         writer: judgement.writer,
+                        subject: mail.subject,
                         unkept: files.unkept
                     ),
                     key: StatementKey(text: mail.key, fingerprint: mail.key),

@@ -22,6 +22,21 @@ struct MailTakeover: Sendable {
     /// not to be believed.
     static let longestStep = 1_000_000
 
+    /// Has Notifications read the mailbox now.
+    ///
+    /// - Returns: Whether it could be read.
+    /// - Throws: What keeps Notifications from answering.
+    func refresh() async throws -> PolledSource {
+        let found = try await house.readMailbox(
+            Order(input: Nothing(), key: nil, trace: TraceContext())
+        )
+        return PolledSource(
+            source: Self.source,
+            state: PolledState.known.contains(found.state) ? found.state : .notRead,
+            detail: found.detail
+        )
+    }
+
     /// Reads on from where the last look ended.
     ///
     /// - Returns: How many mails were new.

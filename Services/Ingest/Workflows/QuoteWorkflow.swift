@@ -17,9 +17,12 @@ struct QuoteWorkflow: Sendable {
     /// - Parameters:
     ///   - draft: The ticket's quote, its outcome still open.
     ///   - run: The run whose steps these are.
-    /// - Returns: The quote as it was sent.
+    /// - Returns: The quote as it was sent, and what became of the mail.
     /// - Throws: What a service that is needed answered.
-    func quote(_ draft: Quote, in run: JournalRun) async throws -> Quote {
+    func quote(
+        _ draft: Quote,
+        in run: JournalRun
+    ) async throws -> (quote: Quote, mail: MailState?) {
         let trace = run.context
         let analysis = try await run.compute("analysis") {
             try await house.analyse(
@@ -37,7 +40,7 @@ struct QuoteWorkflow: Sendable {
         let quote = try await run.compute("quote") { concluded(draft, analysis) }
         // In the commit before the mail: a link works as soon as it arrives.
         try run.write("quote kept") { try QuoteBook.keep(quote, $0) }
-        try await deliver(
+        let mail = try await deliver(
             quote,
             template(for: analysis),
             Correspondence.Facts(
@@ -47,7 +50,7 @@ struct QuoteWorkflow: Sendable {
             ),
             in: run
         )
-        return quote
+        return (quote, mail)
     }
 
     /// Writes to the client, or to the admin, and has the ticket show where
@@ -58,21 +61,24 @@ struct QuoteWorkflow: Sendable {
     ///   - template: What is written.
     ///   - facts: What it says besides.
     ///   - run: The run whose steps these are.
+    /// - Returns: What became of the mail; nothing when the quote is not the
+    ///   current one any more.
     /// - Throws: What a service that is needed answered.
+    @discardableResult
     func deliver(
         _ quote: Quote,
         _ template: MessageTemplate,
         _ facts: Correspondence.Facts = .init(),
         in run: JournalRun
-    ) async throws {
-        try await correspondence.send(
+    ) async throws -> MailState? {
+        let mail = try await correspondence.send(
             template,
             about: quote,
             facts,
             in: run,
             if: { try await book.isCurrent(quote) }
         )
-        _ = try await run.effect("ticket-state") { key in
+        _ = try await run.call("ticket-state") { key in
             // While the CRM was down the client may have answered already: what
             // followed that answer must not be overwritten by what came before.
             guard try await book.isCurrent(quote) else {
@@ -93,6 +99,8 @@ struct QuoteWorkflow: Sendable {
                 )
             )
         }
+        try run.write("quote shown") { try QuoteBook.noteShown(quote, $0) }
+        return mail
     }
 
     private func concluded(_ draft: Quote, _ analysis: RequestAnalysis) -> Quote {

@@ -10,6 +10,7 @@ extension ReplyWatch {
         desk: ValidationDesk,
         house: House,
         uploads: UploadFolder,
+        signer: QuoteLinkSigner,
         disk: BlockingQueue,
         clock: WallClock,
         log: Log
@@ -30,6 +31,8 @@ extension ReplyWatch {
                         totalLimit: settings.uploadLimit,
                         disk: disk
                     ),
+                    clients: ClientBook(database: desk.quotes.database),
+                    signer: signer,
                     admin: settings.admin,
                     mailbox: settings.admin?.address ?? "guichet@guichet.localhost",
                     budget: settings.replyBudget,

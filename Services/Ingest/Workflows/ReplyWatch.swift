@@ -58,7 +58,8 @@ struct ReplyWatch: Sendable {
     /// Looks once.
     ///
     /// - Parameters:
-    ///   - isEager: Whether mails that wait for another try are tried now.
+    ///   - isEager: Whether the mailbox is to be read now, and mails that wait
+    ///     for another try are tried now.
     ///   - ticket: The only ticket to act on; else all.
     /// - Returns: What was found and done. A source that does not answer is
     ///   named there.
@@ -66,11 +67,18 @@ struct ReplyWatch: Sendable {
     func look(isEager: Bool = false, at ticket: Ticket.ID? = nil) async throws -> PollOutcome {
         try await turns.begin("look")
         defer { turns.end("look") }
-        async let arriving = readMailbox()
+        async let arriving = readMailbox(isEager: isEager)
         async let watched = crm.look(at: ticket)
         let (fromMailbox, fromCRM) = try await (arriving, watched)
         let done = try await round.work(isEager: isEager, on: ticket)
-        let sourceFailures = [fromMailbox.failure, fromCRM.failure].compactMap { $0 }
+        let sources = [
+            fromMailbox.source,
+            PolledSource(
+                source: CRMWatch.source,
+                state: fromCRM.failure == nil ? .read : .notRead,
+                detail: fromCRM.failure.map { "\($0)" }
+            ),
+        ]
         return PollOutcome(
             arrived: fromMailbox.arrived + fromCRM.arrived,
             handled: done.handled,
@@ -80,16 +88,30 @@ struct ReplyWatch: Sendable {
             waiting: try await round.book.counts()[.waiting, default: 0],
             tickets: fromCRM.tickets,
             decisions: fromCRM.decisions,
-            failures: sourceFailures.map { "\($0)" } + done.failures
+            failures: sources.filter { $0.state == .notRead }.map { source in
+                "\(source.source): \(source.detail ?? "not read")"
+            } + done.failures,
+            sources: sources
         )
     }
 
-    private func readMailbox() async throws -> (arrived: Int, failure: (any Error)?) {
+    /// Takes over what Notifications has, also when the mailbox itself cannot
+    /// be read.
+    private func readMailbox(
+        isEager: Bool
+    ) async throws -> (arrived: Int, source: PolledSource) {
         do {
-            return (try await mailbox.read(), nil)
+            let source =
+                isEager
+                ? try await mailbox.refresh()
+                : PolledSource(source: MailTakeover.source, state: .read)
+            return (try await mailbox.read(), source)
         } catch {
             try Task.checkCancellation()
-            return (0, error)
+            let detail = "\(error)"
+            return (
+                0, PolledSource(source: MailTakeover.source, state: .notRead, detail: detail)
+            )
         }
     }
 

@@ -30,10 +30,10 @@ struct RequestWorkflow: Sendable {
             kind: classification.typeFinal,
             in: run
         )
-        let contact = try await run.effect("contact") { key -> ContactOutcome in
+        let contact = try await run.call("contact", isLasting: { $0.problem == nil }) { key in
             try await upsertContact(of: request, key, run)
         }
-        let ticket = try await run.effect("ticket") { key in
+        let ticket = try await run.call("ticket") { key in
             try await house.createTicket(
                 order(
                     ticketToCreate(request, classification, attachments, contact.contactID),
@@ -42,21 +42,34 @@ struct RequestWorkflow: Sendable {
                 )
             )
         }
-        let quote: Quote? =
+        try run.write("client noted") {
+            try ClientBook.note(
+                request.userEmail,
+                ticket.ticketID,
+                objet: request.objet,
+                $0,
+                at: run.createdAt
+            )
+        }
+        let quoted: (quote: Quote, mail: MailState?)? =
             if classification.typeFinal == .modelisation {
                 try await quotes.quote(
                     draft(received, id, ticket, attachments.stored),
                     in: run
                 )
             } else { nil }
-        _ = try await run.effect("admin-notice") { key in
+        _ = try await run.call("admin-notice") { key in
             try await house.tellAdmin(
-                order(notice(id, request, classification, ticket, quote, contact.problem), key, run)
+                order(
+                    notice(id, request, classification, ticket, quoted?.quote, contact.problem),
+                    key,
+                    run
+                )
             )
         }
         files.forgetUploads(of: id)
         return try WireCoding.encode(
-            answer(id, received, classification, attachments, ticket, quote)
+            answer(id, received, classification, attachments, ticket, quoted)
         )
     }
 
@@ -211,9 +224,10 @@ extension RequestWorkflow {
         _ classification: RequestClassification,
         _ attachments: FileKeeping.Attachments,
         _ ticket: TicketCreated,
-        _ quote: Quote?
+        _ quoted: (quote: Quote, mail: MailState?)?
     ) -> RequestAnswer {
-        RequestAnswer(
+        let quote = quoted?.quote
+        return RequestAnswer(
             status: quote == nil ? .created : .pendingValidation,
             requestID: id,
             ticketID: ticket.ticketID,
@@ -223,7 +237,11 @@ extension RequestWorkflow {
             filesUploaded: attachments.stored.count,
             validationStatus: quote?.status ?? .notApplicable,
             creditsEstimes: quote?.credits,
-            message: AnswerText.message(for: quote?.status, in: received.language)
+            message: AnswerText.message(
+                for: quote?.status,
+                mail: quoted?.mail,
+                in: received.language
+            )
         )
     }
 }

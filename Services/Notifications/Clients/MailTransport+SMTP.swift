@@ -20,7 +20,15 @@ extension MailTransport {
                 }
             },
             isRepeatable: false,
-            lacking: { nil }
+            lacking: { nil },
+            obstacle: {
+                guard let outcome = await client.check() else { return nil }
+                let delivery = Delivery(outcome)
+                return MailObstacle(
+                    word: delivery.trouble ?? "called off",
+                    isOfAccount: !delivery.isOutage
+                )
+            }
         )
     }
 }

@@ -17,6 +17,19 @@ struct MailTransport: Sendable {
 
     /// What keeps mails from leaving now; nothing when they can.
     var lacking: @Sendable () async -> String?
+
+    /// Tries the way without a mail, and says what is in it; nothing when mails
+    /// would get through, as far as that shows it.
+    var obstacle: @Sendable () async -> MailObstacle? = { nil }
+}
+
+/// What keeps mails from leaving.
+struct MailObstacle: Sendable, Hashable {
+    /// In a word for operators, such as `535 5.7.8`.
+    let word: String
+
+    /// Whether the account is refused; else the server cannot be talked to.
+    let isOfAccount: Bool
 }
 
 /// What became of a mail that was handed over; each with a word for operators

@@ -28,6 +28,21 @@ extension NoticeWording {
                 sentence: "A client replied and a person must read it. The ticket's state has not "
                     + "changed."
             ),
+            .replyAnalysed: Announcement(
+                subject: "[Guichet] Reply to read, request analysed",
+                sentence: "A client replied with files: the request was analysed again, and the "
+                    + "state below is the result. A person must read what they wrote."
+            ),
+            .crmChange: Announcement(
+                subject: "[Guichet] Change in the CRM to be made clear",
+                sentence: "What was changed in the CRM cannot be acted on as it is. Nothing was "
+                    + "sent to the client."
+            ),
+            .unmatchedMail: Announcement(
+                subject: "[Guichet] Mail without a ticket",
+                sentence: "A known client wrote, and nothing ties the mail to a ticket. It has "
+                    + "changed nothing: a person must read it."
+            ),
             .validated: Announcement(
                 subject: "[Guichet] Quote accepted",
                 sentence: "A client accepted the quote."

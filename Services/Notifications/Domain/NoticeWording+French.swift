@@ -29,6 +29,22 @@ extension NoticeWording {
                 sentence: "Un client a répondu et une personne doit le lire. Le ticket n'a pas "
                     + "changé d'état."
             ),
+            .replyAnalysed: Announcement(
+                subject: "[Guichet] Réponse à lire, demande analysée",
+                sentence: "Un client a répondu avec des fichiers : la demande a été analysée de "
+                    + "nouveau, et l'état ci-dessous en est le résultat. Une personne doit lire "
+                    + "ce qu'il écrit."
+            ),
+            .crmChange: Announcement(
+                subject: "[Guichet] Changement dans le CRM à préciser",
+                sentence: "Ce qui a été changé dans le CRM ne peut pas être suivi tel quel. Rien "
+                    + "n'a été envoyé au client."
+            ),
+            .unmatchedMail: Announcement(
+                subject: "[Guichet] E-mail sans ticket",
+                sentence: "Un client connu a écrit, et rien ne rattache son e-mail à un ticket. "
+                    + "Il n'a rien changé : une personne doit le lire."
+            ),
             .validated: Announcement(
                 subject: "[Guichet] Devis validé",
                 sentence: "Un client a validé son devis."

@@ -24,11 +24,11 @@ struct IncomingStore: Sendable {
             let inserted = try connection.execute(
                 """
                 INSERT INTO incoming_mails
-                    (id, kind, ticket_id, matched_by, sender, subject, text, received_at,
+                    (id, kind, ticket_id, matched_by, sender, recipient, subject, text, received_at,
                     attachments, taken_at)
                 VALUES (
                     \(mail.id), \(mail.kind), \(mail.match?.ticketID), \(mail.match?.way),
-                    \(mail.from), \(mail.subject), \(mail.text), \(mail.receivedAt),
+                    \(mail.from), \(mail.to), \(mail.subject), \(mail.text), \(mail.receivedAt),
                     \(attachments), \(now)
                 )
                 ON CONFLICT (id) DO NOTHING
@@ -129,7 +129,8 @@ struct IncomingStore: Sendable {
     }
 
     private static let columns: SQL = """
-        sequence, id, kind, ticket_id, matched_by, sender, subject, text, received_at, attachments
+        sequence, id, kind, ticket_id, matched_by, sender, recipient, subject, text, received_at,
+        attachments
         """
 
     /// The most bytes that a mail takes as JSON: quotes, slashes and line
@@ -147,6 +148,7 @@ struct IncomingStore: Sendable {
             ticketID: try row["ticket_id"],
             matchedBy: try row["matched_by"],
             from: try row["sender"],
+            to: try row["recipient"],
             subject: try row["subject"],
             text: String(
                 String.UnicodeScalarView(
@@ -171,6 +173,9 @@ struct NewMail: Sendable {
 
     /// The sender's address; empty when it cannot be read.
     let from: String
+
+    /// The business's address that it was sent to.
+    let to: String
     let subject: String
     let text: String
     let receivedAt: Date

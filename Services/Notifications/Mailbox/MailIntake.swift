@@ -15,6 +15,9 @@ struct MailIntake: Sendable {
 
     /// The addresses that our own mails are from.
     let own: Set<String>
+
+    /// Where clients' answers go.
+    let address: EmailAddress
     let now: @Sendable () -> Date
 
     enum Outcome: Sendable, Hashable {
@@ -49,6 +52,7 @@ struct MailIntake: Sendable {
             kind: .unreadable,
             match: nil,
             from: "",
+            to: address.description,
             subject: "",
             text: "",
             receivedAt: now(),
@@ -94,6 +98,7 @@ struct MailIntake: Sendable {
             kind: kind,
             match: match,
             from: message.from?.description ?? "",
+            to: recipient(of: message),
             subject: message.subject,
             text: kind == .bounce ? Bounce(message: message, sent: returned).text : message.text,
             receivedAt: mail.receivedAt ?? message.date ?? now(),
@@ -105,6 +110,15 @@ struct MailIntake: Sendable {
                 )
             }
         )
+    }
+
+    /// The business's address that a mail was sent to: one of ours that its
+    /// headers name, else the first that they name, such as an alias.
+    private func recipient(of message: IncomingMessage?) -> String {
+        let named = (message?.recipients ?? []).filter { finder.replyTags?.ticket(in: $0) == nil }
+        guard named.count == message?.recipients.count else { return address.description }
+        let ours = named.first { own.contains($0.description.lowercased()) }
+        return (ours ?? named.first ?? address).description
     }
 
     /// Of a mail that is too large at least the headers are known.
@@ -120,6 +134,7 @@ struct MailIntake: Sendable {
             kind: .unreadable,
             match: match,
             from: message?.from?.description ?? "",
+            to: recipient(of: message),
             subject: message?.subject ?? "",
             text: "",
             receivedAt: mail.receivedAt ?? message?.date ?? now(),

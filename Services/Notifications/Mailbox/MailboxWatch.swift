@@ -37,6 +37,8 @@ struct MailboxWatch: Service {
     let reader: MailboxReader
     let intake: MailIntake
     let figures: MailboxFigures
+    let looks: MailboxLooks
+    let standing: ServerStanding
     let clock: WallClock
     let log: Log
     var backoff = Backoff(base: 2, cap: 300)
@@ -53,21 +55,30 @@ struct MailboxWatch: Service {
         var begun: Begun?
         var failures = 0
         while true {
+            let look = looks.begin()
             do {
                 try await poll(&begun)
+                look.fulfil(nil)
+                standing.note(nil)
                 if failures > 0 { log.info("mailbox readable again") }
                 failures = 0
                 figures.polled(at: clock.now())
-                try await clock.sleep(settings.interval)
+                try await looks.waitForWish(atMost: settings.interval)
             } catch let error as CancellationError {
                 throw error
             } catch {
                 failures += 1
                 figures.failed()
+                let trouble = ErrorDetail.text(of: error)
+                look.fulfil(trouble)
+                standing.note(trouble)
                 // Once per outage; the figures show that it lasts.
                 if failures == 1 { log.warning("mailbox not readable", [.error(error)]) }
                 await reader.close()
-                try await clock.sleep(max(1, backoff.delay(afterFailure: failures)))
+                // Whoever asks again and again does not have it tried as often.
+                try await clock.sleep(1)
+                let wait = backoff.delay(afterFailure: failures) - 1
+                if wait > 0 { try await looks.waitForWish(atMost: wait) }
             }
         }
     }
@@ -75,6 +86,7 @@ struct MailboxWatch: Service {
     /// Takes in what is new; `begun` goes on from one look to the next.
     private func poll(_ begun: inout Begun?) async throws {
         let state = try await reader.open()
+        standing.note(nil)
         var place = try await place(state)
         if let next = state.uidNext, next <= place.highestUID + 1 { return }
         for uid in try await reader.uids(place.highestUID + 1) {

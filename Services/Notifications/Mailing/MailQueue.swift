@@ -16,6 +16,7 @@ struct MailQueue: Service {
     let composer: MailComposer
     let signals: MailSignals
     let figures: MailFigures
+    let standing: ServerStanding
     let clock: WallClock
     let log: Log
     private let record = QueueRecord()
@@ -23,6 +24,18 @@ struct MailQueue: Service {
     /// Whether nothing is handed over for now: the server or the account has
     /// trouble.
     var isPaused: Bool { pauseLeft > 0 }
+
+    /// Why, in a word for operators; nothing while mails are handed over.
+    var restsBecause: String? { record.rest(at: clock.now())?.reason }
+
+    /// Goes on with what waits because the mail server could not be talked to:
+    /// it has answered since.
+    ///
+    /// - Parameter loginMended: Whether it had refused the login and does not
+    ///   any more.
+    func serverAnswers(loginMended: Bool) {
+        if record.endRest(for: loginMended ? [.outage, .account] : [.outage]) { signals.ring() }
+    }
 
     func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         try await settleInterrupted()
@@ -78,6 +91,7 @@ struct MailQueue: Service {
             at: clock.now()
         )
         figures.count(delivery)
+        if delivery != .calledOff { standing.note(delivery.serverTrouble) }
         note(delivery, decision, parcel.mail)
         try await settle(parcel.mail, decision.settlement, error: delivery.trouble)
         signals.settled(parcel.mail.key)
@@ -142,12 +156,26 @@ struct MailQueue: Service {
 
 extension Delivery {
     /// Why the mail was not taken, in a word for operators.
-    fileprivate var trouble: String? {
+    var trouble: String? {
         switch self {
         case .stored, .accepted, .calledOff: nil
         case .postponed(let word), .refused(let word), .accountRefused(let word),
             .limitReached(let word), .unreachable(let word), .unknown(let word):
             word
         }
+    }
+
+    /// The same, where it says something of the server or the account and not
+    /// of this mail.
+    var serverTrouble: String? {
+        switch self {
+        case .accountRefused, .limitReached, .unreachable, .unknown: trouble
+        case .stored, .accepted, .postponed, .refused, .calledOff: nil
+        }
+    }
+
+    /// Whether the server could not be talked to.
+    var isOutage: Bool {
+        if case .unreachable = self { true } else { false }
     }
 }

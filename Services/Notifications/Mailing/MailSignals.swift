@@ -15,10 +15,7 @@ final class MailSignals: Sendable {
     private let clock: JournalClock
 
     init(clock: WallClock) {
-        self.clock = JournalClock(
-            now: clock.now,
-            sleep: { try await clock.sleep(Double($0.components.seconds) + $0.fraction) }
-        )
+        self.clock = JournalClock(clock)
     }
 
     /// Says that there is something in the queue.
@@ -83,8 +80,4 @@ final class MailSignals: Sendable {
             state.waits[key] = wait.waiters > 1 ? (wait.promise, wait.waiters - 1) : nil
         }
     }
-}
-
-extension Duration {
-    fileprivate var fraction: Double { Double(components.attoseconds) * 1e-18 }
 }

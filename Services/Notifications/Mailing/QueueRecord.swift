@@ -5,16 +5,54 @@ import Synchronization
 /// a pause whose reason an operator has mended.
 final class QueueRecord: Sendable {
     private struct State {
-        var pausedUntil: Date?
+        var rest: Rest?
         var experience = MailDecision.Experience()
+    }
+
+    /// A time in which nothing is handed over.
+    struct Rest {
+        let until: Date
+
+        /// What the server said, in a word for operators.
+        let reason: String
+
+        let cause: Cause
+    }
+
+    /// What a rest is kept for.
+    enum Cause {
+        /// The server could not be talked to.
+        case outage
+
+        /// It refused the account.
+        case account
+
+        /// The account has sent all that it may for now.
+        case limit
     }
 
     private let state = Mutex(State())
 
     /// Seconds until something may be handed over again.
     func pauseLeft(at now: Date) -> Double {
-        let until = state.withLock { $0.pausedUntil }
-        return until.map { max(0, $0.timeIntervalSince(now)) } ?? 0
+        rest(at: now).map { max(0, $0.until.timeIntervalSince(now)) } ?? 0
+    }
+
+    /// The rest that is kept now.
+    func rest(at now: Date) -> Rest? {
+        state.withLock { $0.rest }.flatMap { $0.until > now ? $0 : nil }
+    }
+
+    /// Ends the rest that was kept for one of these causes.
+    ///
+    /// - Returns: Whether there was one.
+    func endRest(for causes: Set<Cause>) -> Bool {
+        state.withLock { state in
+            guard let rest = state.rest, causes.contains(rest.cause) else { return false }
+            state.rest = nil
+            state.experience.failuresToReach = 0
+            return true
+        }
     }
 
     /// Notes what became of an attempt, and decides what follows.
@@ -33,7 +71,13 @@ final class QueueRecord: Sendable {
                 at: now
             )
             state.experience.note(delivery, at: now)
-            state.pausedUntil = decision.pause.map { now.addingTimeInterval($0) }
+            state.rest = decision.pause.map { pause in
+                Rest(
+                    until: now.addingTimeInterval(pause),
+                    reason: delivery.trouble ?? "",
+                    cause: Cause(of: delivery)
+                )
+            }
             return decision
         }
     }
@@ -48,6 +92,16 @@ extension MailDecision.Experience {
             lastAccepted = now
             failuresToReach = 0
         default: failuresToReach = 0
+        }
+    }
+}
+
+extension QueueRecord.Cause {
+    fileprivate init(of delivery: Delivery) {
+        switch delivery {
+        case .accountRefused: self = .account
+        case .limitReached: self = .limit
+        default: self = .outage
         }
     }
 }

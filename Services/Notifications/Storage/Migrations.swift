@@ -5,7 +5,7 @@ import Durability
 enum Migrations {
     static let all =
         EffectLedger.migrations + [
-            createMessages, giveMailsStates, takeMailsIn,
+            createMessages, giveMailsStates, takeMailsIn, noteRecipients,
         ]
 
     private static let createMessages = Migration(
@@ -90,5 +90,10 @@ enum Migrations {
 
             CREATE INDEX messages_by_ticket_in_any_case ON messages (lower(ticket_id));
             """
+    )
+
+    private static let noteRecipients = Migration(
+        "notifications: note whom incoming mails are to",
+        sql: "ALTER TABLE incoming_mails ADD COLUMN recipient TEXT;"
     )
 }

@@ -39,6 +39,30 @@ public final class SMTPClient: Sendable {
         }
     }
 
+    /// Connects and logs in as for a mail, and sends none.
+    ///
+    /// - Returns: What keeps mails from being taken; nothing when they would be
+    ///   as far as that shows it.
+    public func check() async -> SMTPOutcome? {
+        let callOff = CallOff()
+        return await withTaskCancellationHandler {
+            do {
+                return try await queue.run {
+                    BrokenPipes.block()
+                    guard let handle = SMTPHandle(self.settings) else {
+                        return .notReached(.outOfMemory)
+                    }
+                    return handle.logIn(callOff)
+                }
+            } catch {
+                // The body throws nothing.
+                return .notReached(.cancelled)
+            }
+        } onCancel: {
+            callOff.say()
+        }
+    }
+
     private func deliver(_ mail: SMTPMail, _ callOff: CallOff) -> SMTPOutcome {
         BrokenPipes.block()
         return kept.withLock { kept in

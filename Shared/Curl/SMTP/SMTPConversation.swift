@@ -21,8 +21,9 @@ final class SMTPConversation {
     /// Whether the farewell was said, whose answer says nothing.
     private var isOver = false
 
-    init(_ mail: SMTPMail, commandTimeout: Double, _ callOff: CallOff) {
-        content = mail.content
+    /// A conversation about a mail, or nothing but a login.
+    init(_ mail: SMTPMail?, commandTimeout: Double, _ callOff: CallOff) {
+        content = mail?.content ?? Data()
         commandDeadline = .now + .seconds(commandTimeout)
         self.callOff = callOff
     }

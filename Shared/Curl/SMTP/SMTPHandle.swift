@@ -37,18 +37,36 @@ final class SMTPHandle {
         _ = guichet_easy_set_list(handle, CURLOPT_MAIL_RCPT, recipients.first)
         let size = curl_off_t(mail.content.count)
         _ = guichet_easy_set_size(handle, CURLOPT_INFILESIZE_LARGE, size)
+        let (conversation, code) = withExtendedLifetime(recipients) { converse(mail, callOff) }
+        _ = guichet_easy_set_list(handle, CURLOPT_MAIL_RCPT, nil)
+        return conversation.outcome(code)
+    }
+
+    /// Connects, logs in where there is a user, and says no more; the handle is
+    /// of no further use.
+    ///
+    /// - Returns: What kept it from that; nothing when it went well.
+    func logIn(_ callOff: CallOff) -> SMTPOutcome? {
+        set(CURLOPT_CONNECT_ONLY, 1)
+        let (conversation, code) = converse(nil, callOff)
+        return code == CURLE_OK ? nil : conversation.outcome(code)
+    }
+
+    private func converse(
+        _ mail: SMTPMail?,
+        _ callOff: CallOff
+    ) -> (SMTPConversation, CURLcode) {
         let conversation = SMTPConversation(
             mail,
             commandTimeout: settings.commandTimeout,
             callOff
         )
-        let code = withExtendedLifetime((conversation, recipients)) {
+        let code = withExtendedLifetime(conversation) {
             let context = Unmanaged.passUnretained(conversation).toOpaque()
             guichet_easy_set_mail_callbacks(handle, SMTPCallbacks.all, context)
             return curl_easy_perform(handle)
         }
-        _ = guichet_easy_set_list(handle, CURLOPT_MAIL_RCPT, nil)
-        return conversation.outcome(code)
+        return (conversation, code)
     }
 
     private func setServer() {

@@ -13,7 +13,7 @@ struct EffectsTests {
     let fixture: CRMSyncFixture
 
     init() async throws {
-        fixture = try await CRMSyncFixture(desk.client)
+        fixture = try await CRMSyncFixture(desk.client, recognisesKeys: false)
     }
 
     @Test func `is performed once for a key, also across a restart`() async throws {
@@ -117,6 +117,18 @@ struct EffectsTests {
         #expect(refused.headers["Retry-After"] == "5")
         #expect(desk.changes.isEmpty)
         #expect(await fixture.crm.send(.get, "/readyz").status == 503)
+    }
+
+    @Test func `is left to a provider that recognises keys`() async throws {
+        let fixture = try await CRMSyncFixture(desk.client)
+        let before = fixture.database.statistics.transactions
+        let answers = try await [
+            note("À relancer", key: "one", at: fixture.crm),
+            note("À relancer", key: "one", at: fixture.crm),
+        ]
+        #expect(answers.map(\.status) == [201, 201])
+        #expect(desk.changes.map(\.key) == ["one", "one"])
+        #expect(fixture.database.statistics.transactions == before)
     }
 
     private func note(

@@ -14,7 +14,10 @@ struct RetriedAttemptTests {
     @Test func `is told when an earlier attempt may have taken effect`() async throws {
         let database = try SQLiteDatabase.temporary()
         try await database.migrate(EffectLedger.migrations)
-        let effects = Effects(ledger: EffectLedger(database: database))
+        let effects = Effects(
+            ledger: EffectLedger(database: database),
+            recognisesKeys: false
+        )
         let request = Request(
             RequestHead(
                 method: .post,

@@ -88,7 +88,7 @@ extension RouterClient {
                 routes: CRMRoutes(
                     crm: .desk(StubDesk().client),
                     tasks: tasks,
-                    effects: Effects(ledger: EffectLedger(database: database))
+                    ledger: EffectLedger(database: database)
                 ).all,
                 metrics: Metrics(),
                 log: Log(service: "crm-sync", write: { _ in }),

@@ -66,7 +66,7 @@ struct HubSpotFixture: Sendable {
         let routes = CRMRoutes(
             crm: connection.crm,
             tasks: .desk(StubDesk().client),
-            effects: Effects(ledger: EffectLedger(database: database))
+            ledger: EffectLedger(database: database)
         )
         crm = RouterClient(Router(routes.all, log: log, metrics: Metrics()))
     }

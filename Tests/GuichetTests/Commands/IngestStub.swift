@@ -132,7 +132,11 @@ struct IngestStub: Sendable {
                     waiting: 0,
                     tickets: 3,
                     decisions: 0,
-                    failures: ["crm-sync: down"]
+                    failures: ["crm: crm-sync: down"],
+                    sources: [
+                        PolledSource(source: "mailbox", state: .read),
+                        PolledSource(source: "crm", state: .notRead, detail: "crm-sync: down"),
+                    ]
                 )
             ),
             IngestAPI.listIncoming.path: try .json(

@@ -26,8 +26,8 @@ struct SubmissionAnswerTests {
                     {"classification":{"coherent":true,"confiance":92,"method":"rules",\#
                     "raison":"Mots du domaine","reclassifie":false,"type_detecte":"MODELISATION",\#
                     "type_final":"MODELISATION"},"credits_estimes":1,"files_uploaded":2,\#
-                    "is_new_ticket":true,"message":"Votre demande est enregistrée. Le devis vous \#
-                    attend dans votre messagerie.","request_id":"\#(id)",\#
+                    "is_new_ticket":true,"message":"Votre demande est enregistrée. Le devis est \#
+                    prêt. Il n'est pas envoyé par e-mail : notre équipe vous le transmettra.","request_id":"\#(id)",\#
                     "status":"pending_validation","ticket_id":"T-1",\#
                     "ticket_url":"https://crm.example.com/tickets/T-1",\#
                     "validation_status":"pending_credits"}

@@ -11,9 +11,15 @@ struct CRMDecisionTests {
     private func decision(
         _ shown: ValidationStatus?,
         credits: Int? = nil,
-        on quote: Quote
+        on quote: Quote,
+        isShown: Bool = true
     ) -> CRMDecision? {
-        CRMDecision(.sample(shown, credits: credits), on: quote, estimateExpiry: Self.expiry)
+        CRMDecision(
+            .sample(shown, credits: credits),
+            on: quote,
+            estimateExpiry: Self.expiry,
+            isShown: isShown
+        )
     }
 
     static let pending: [ValidationStatus] = [.pendingInfo, .pendingCredits, .pendingAdmin]
@@ -27,7 +33,12 @@ struct CRMDecisionTests {
         shown: ValidationStatus
     ) {
         #expect(decision(shown, on: .sample(status)) == nil)
-        let estimated = decision(shown, credits: 2, on: .sample(status, credits: nil))
+        let estimated = decision(
+            shown,
+            credits: 2,
+            on: .sample(status, credits: nil),
+            isShown: false
+        )
         let isEstimate = status == .pendingAdmin && shown == .pendingCredits
         #expect(
             estimated?.decision
@@ -61,5 +72,30 @@ struct CRMDecisionTests {
         )
         #expect(decided?.decision == .ask)
         #expect(decided?.remark != nil)
+    }
+
+    @Test(arguments: [(1, 2), (2, 1)])
+    func `replaces a quote whose credits a person changed`(before: Int, after: Int) {
+        let quote = Quote.sample(.pendingCredits, credits: before, version: 3)
+        let decided = decision(.pendingCredits, credits: after, on: quote)
+        #expect(
+            decided?.decision == .requote(version: 3, credits: after, expiresAt: Self.expiry)
+        )
+        #expect(decision(.pendingCredits, credits: before, on: quote) == nil)
+        #expect(decision(.pendingCredits, on: quote) == nil)
+    }
+
+    /// What the CRM shows may be what it was given for the quote before.
+    @Test func `replaces no quote that the ticket did not show yet`() {
+        let quote = Quote.sample(.pendingCredits, credits: 2, version: 3)
+        #expect(decision(.pendingCredits, credits: 1, on: quote, isShown: false) == nil)
+    }
+
+    @Test(arguments: [0, -1, 3, 1_000, Int.max])
+    func `asks a person when a quote is changed to what none costs`(credits: Int) {
+        let quote = Quote.sample(.pendingCredits, credits: 1, version: 3)
+        let decided = decision(.pendingCredits, credits: credits, on: quote)
+        #expect(decided?.decision == .ask)
+        #expect(decided?.remark?.contains("\(credits)") == true)
     }
 }

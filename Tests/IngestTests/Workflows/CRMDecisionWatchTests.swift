@@ -86,7 +86,7 @@ struct CRMDecisionWatchTests {
             _ = try await ingest.answer()
             ingest.house.shows([.sample(.validated)])
             for _ in 1...3 { try await ingest.poll() }
-            #expect(ingest.notices.map(\.kind) == [.request, .replyForPerson])
+            #expect(ingest.notices.map(\.kind) == [.request, .crmChange])
             #expect(try await ingest.status() == .pendingAdmin)
             ingest.house.shows([.sample(.validated, credits: 2)])
             #expect(try await ingest.poll().decisions == 1)

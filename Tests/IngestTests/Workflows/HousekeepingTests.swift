@@ -18,6 +18,7 @@ struct HousekeepingTests {
             desk: own.desk,
             store: own.store,
             incoming: own.incoming,
+            clients: own.clients,
             interval: own.interval,
             retention: own.retention,
             clock: WallClock(now: own.clock.now, sleep: { _ in throw CancellationError() }),

@@ -138,7 +138,7 @@ struct MailFailureTests {
             _ = try await ingest.answer()
             ingest.house.answer { $0.mailbox = { _ in IncomingMailPage(mails: mails) } }
             let outcome = try await ingest.poll()
-            #expect(outcome.failures == ["notifications: mails out of order"])
+            #expect(outcome.failures == ["mailbox: notifications: mails out of order"])
             #expect(outcome.arrived == 0)
         }
     }

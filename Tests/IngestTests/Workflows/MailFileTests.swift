@@ -40,7 +40,12 @@ struct MailFileTests {
             // A question is read by a person all the same.
             #expect(
                 ingest.notices.map(\.kind)
-                    == (intent == .info ? [.request] : [.request, .replyForPerson])
+                    == (intent == .info ? [.request] : [.request, .replyAnalysed])
+            )
+            // The word about it says where the analysis has led.
+            #expect(
+                ingest.notices.last?.validationStatus
+                    == (intent == .info ? .pendingInfo : .pendingCredits)
             )
         }
     }

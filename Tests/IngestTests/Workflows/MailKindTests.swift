@@ -41,9 +41,10 @@ struct MailKindTests {
     }
 
     @Test(arguments: [
-        IncomingMail.sample(kind: .unreadable, ticket: nil), .sample(ticket: nil),
-        .sample(kind: .bounce, ticket: nil),
-        .sample(ticket: String(repeating: "T", count: 300)),
+        IncomingMail.sample(kind: .unreadable, ticket: nil, from: "zoe@example.com"),
+        .sample(ticket: nil, from: "zoe@example.com"), .sample(ticket: nil, from: ""),
+        .sample(kind: .bounce, ticket: nil), .sample(kind: .automatic, ticket: nil),
+        .sample(ticket: String(repeating: "T", count: 300), from: "zoe@example.com"),
     ])
     func `does nothing when nobody knows what it is about`(mail: IncomingMail) async throws {
         try await IngestFixture.run { ingest in

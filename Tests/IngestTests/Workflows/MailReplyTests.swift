@@ -78,6 +78,8 @@ struct MailReplyTests {
             #expect(try await ingest.status() == .pendingCredits)
             #expect(ingest.notices.last?.kind == .replyForPerson)
             #expect(ingest.notices.last?.detail?.contains("autre adresse") == true)
+            let origin = "De : anna+x@example.com\nObjet : Re: Votre devis"
+            #expect(ingest.notices.last?.detail?.contains(origin) == true)
             let notes = ingest.house.inputs(.addNote, as: AboutTicket<NoteToAdd>.self)
             #expect(notes.last?.content.text.contains("anna+x@example.com écrit") == true)
         }
@@ -210,6 +212,23 @@ struct MailReplyTests {
             ingest.house.fail(.recordMail, .refused(422), times: 1)
             try await ingest.poll()
             #expect(ingest.house.count(.createTask) == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("bonjour@studio.example.com", "bonjour@studio.example.com"),
+        (nil, "admin@example.com"), ("not an address\r\nBcc: x", "admin@example.com"),
+    ])
+    func `is recorded as sent to the address that it was sent to`(
+        shown: String?,
+        recorded: String
+    ) async throws {
+        try await IngestFixture.run(["ADMIN_EMAIL": "admin@example.com"]) { ingest in
+            _ = try await ingest.answer()
+            ingest.house.reads(as: .question)
+            ingest.house.receives([.sample(to: shown)])
+            try await ingest.poll()
+            #expect(ingest.recordedReplies.map(\.to) == [recorded])
         }
     }
 }

@@ -72,6 +72,7 @@ struct IncomingMailRoutesTests {
                 kind: .message,
                 match: nil,
                 from: "",
+                to: "",
                 subject: "",
                 text: String(repeating: "\u{1F600}", count: 100_000),
                 receivedAt: Date(),

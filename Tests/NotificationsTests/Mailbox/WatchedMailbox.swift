@@ -21,6 +21,8 @@ struct WatchedMailbox: Sendable {
     let inbox: InboxFolder
     let finder: TicketFinder
     let metrics = Metrics()
+    let looks = MailboxLooks(clock: .system)
+    let standing = ServerStanding(clock: .system)
 
     init(_ folder: TestFolder, tags: ReplyTags? = nil, sizeLimit: Int = 36_000_000) async throws {
         self.folder = folder
@@ -49,12 +51,13 @@ struct WatchedMailbox: Sendable {
         _ reader: MailboxReader,
         settings: IMAPSettings,
         since: Date? = nil,
+        interval: Double = 0.05,
         _ body: @escaping @Sendable () async throws -> Void
     ) async throws {
         let watch = MailboxWatch(
             settings: MailboxSettings(
                 imap: settings,
-                interval: 0.05,
+                interval: interval,
                 sizeLimit: inbox.limits.size,
                 since: since
             ),
@@ -64,9 +67,12 @@ struct WatchedMailbox: Sendable {
                 folder: inbox,
                 finder: finder,
                 own: ["support@example.com"],
+                address: try EmailAddress("support@example.com"),
                 now: { Date() }
             ),
             figures: MailboxFigures(metrics),
+            looks: looks,
+            standing: standing,
             clock: .system,
             log: quiet,
             backoff: Backoff(base: 0.05, cap: 0.2)

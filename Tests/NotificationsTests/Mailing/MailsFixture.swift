@@ -38,6 +38,7 @@ struct MailsFixture {
             composer: composer,
             signals: MailSignals(clock: time.clock),
             figures: MailFigures(Metrics()),
+            standing: ServerStanding(clock: time.clock),
             clock: time.clock,
             log: quiet
         )

@@ -24,6 +24,7 @@ extension TaskList {
         )
         return TaskList(
             provider: .clickup,
+            recognisesKeys: false,
             answers: answers,
             createTask: { TaskCreated(subtaskID: try await subtasks.create($0)) }
         )

@@ -30,6 +30,7 @@ extension CRM {
         let tickets = HubSpotTickets(api: api, settings: settings, schema: schema, notes: notes)
         return CRM(
             provider: .hubspot,
+            recognisesKeys: false,
             answers: { pulse.answers },
             upsertContact: contacts.upsert,
             createTicket: tickets.create,
