@@ -44,7 +44,7 @@ enum ClassificationService {
                 endpoints: ClassificationAPI.endpoints,
                 routes: ClassificationRoutes(
                     requests: requests,
-                    replies: .rules,
+                    replies: .judging(by: models.replies),
                     messages: .learned(models)
                 ).routes,
                 metrics: metrics,

@@ -147,6 +147,8 @@ struct MailJudgement: Sendable, Equatable {
                 .ask,
                 "Fichiers joints restés dans la boîte de réception : \(mail.attachments.count)."
             )
+        case .ask:
+            return MailJudgement(.ask, reading.reason)
         default:
             return MailJudgement(decision)
         }

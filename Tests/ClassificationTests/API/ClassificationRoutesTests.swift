@@ -9,7 +9,7 @@ import Testing
 @Suite("Classification, asked over its routes,")
 struct ClassificationRoutesTests {
     @Test func `says what a request is`() async throws {
-        let answer = await post(
+        let answer = try await post(
             "/v1/classify/request",
             #"{"source":"contact","objet":"facture","description":"Ma facture est fausse","fichiers":[]}"#
         )
@@ -20,7 +20,7 @@ struct ClassificationRoutesTests {
     }
 
     @Test func `says what a reply means`() async throws {
-        let answer = await post(
+        let answer = try await post(
             "/v1/classify/reply",
             #"{"text":"Non merci\n\n> Je valide","state":"pending_credits"}"#
         )
@@ -61,7 +61,7 @@ struct ClassificationRoutesTests {
                 method: .model
             )
         }
-        let answer = await post(
+        let answer = try await post(
             "/v1/classify/request",
             #"{"source":"contact","objet":"a","description":"b"}"#,
             requests: sure
@@ -83,14 +83,14 @@ struct ClassificationRoutesTests {
         ("/v1/classify/reply", #"{"raw":"a","content_type":"application/pdf"}"#, "#/content_type"),
     ])
     func `names the field that is wrong`(path: String, body: String, pointer: String) async throws {
-        let answer = await post(path, body)
+        let answer = try await post(path, body)
         #expect(answer.status == 422)
         let problem = try JSONDecoder().decode(Problem.self, from: answer.bytes)
         #expect(problem.errors?.map(\.pointer) == [pointer])
     }
 
-    @Test func `takes a raw body that is plain text`() async {
-        let answer = await post(
+    @Test func `takes a raw body that is plain text`() async throws {
+        let answer = try await post(
             "/v1/classify/reply",
             #"{"raw":"ok","content_type":"Text/Plain; charset=utf-8"}"#
         )
@@ -101,7 +101,7 @@ struct ClassificationRoutesTests {
         let mail =
             #"<div>Je valide.</div><style>p{}</style><div class='gmail_quote'>"#
             + #"<blockquote>Trop cher ? Refusez.</blockquote></div>"#
-        let answer = await post(
+        let answer = try await post(
             "/v1/classify/reply",
             #"{"raw":"\#(mail)","content_type":"text/html; charset=utf-8"}"#
         )
@@ -113,7 +113,7 @@ struct ClassificationRoutesTests {
 
     @Test func `does not read the beginning of an HTML body without end`() async throws {
         let mail = "<p>Je valide" + String(repeating: " ", count: 300_000) + "mais pas à ce prix"
-        let answer = await post(
+        let answer = try await post(
             "/v1/classify/reply",
             #"{"raw":"\#(mail)","content_type":"text/html"}"#
         )
@@ -126,10 +126,10 @@ struct ClassificationRoutesTests {
         _ path: String,
         _ body: String,
         requests: RequestClassifier = .rules
-    ) async -> Response {
+    ) async throws -> Response {
         let api = ClassificationRoutes(
             requests: requests,
-            replies: .rules,
+            replies: .judging(by: try ModelShelf.builtIn(.replies)),
             messages: .sample
         )
         let log = Log(service: "classification") { _ in }

@@ -38,7 +38,7 @@ struct AdvisedClassification: Sendable {
         )
         let api = ClassificationRoutes(
             requests: classifier.advised(by: .languageModel(claude.model)),
-            replies: .rules,
+            replies: .judging(by: try ModelShelf.builtIn(.replies)),
             messages: .sample
         )
         let advised = AdvisedClassification(

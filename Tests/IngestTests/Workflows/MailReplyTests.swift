@@ -27,6 +27,13 @@ struct MailReplyTests {
         }
     }
 
+    /// Why an answer is for a person, where it could be taken for a decision.
+    static let reasons: [ReplyIntent: String] = [
+        .conditional: "Accord sous condition ou en partie (« Mes mots ») : rien n'a changé.",
+        .unclear:
+            "Réponse qui n'est ni un accord ni un refus sûr (« Mes mots ») : rien n'a changé.",
+    ]
+
     static let intents: [(ReplyIntent, ValidationStatus)] = [
         (.validation, .validated), (.refusal, .rejected), (.question, .pendingCredits),
         (.info, .pendingCredits), (.conditional, .pendingCredits), (.autoReply, .pendingCredits),
@@ -53,7 +60,8 @@ struct MailReplyTests {
             #expect(ingest.house.count(.createTask) == (expected.intent == .validation ? 1 : 0))
             if expected.status == .pendingCredits {
                 #expect(ingest.notices.map(\.kind) == [.request, .replyForPerson])
-                #expect(ingest.notices.last?.detail == "Mes mots")
+                let reason = Self.reasons[expected.intent].map { "\($0)\n\n" } ?? ""
+                #expect(ingest.notices.last?.detail == "\(reason)Mes mots")
             }
             // What the CRM received itself it need not be told.
             #expect(ingest.recordedReplies.map(\.text) == (way == .mailbox ? ["Mes mots"] : []))

@@ -12,6 +12,42 @@ enum AutoReply {
         return nil
     }
 
+    /// What the form of a text says of whether a machine wrote it: codes and addresses of mail.
+    static func marks(in text: String) -> [String] {
+        let pieces = text.unicodeScalars.split { !isPart($0) }
+        var marks: [String] = []
+        if pieces.contains(where: isStatusCode) { marks.append("status code") }
+        if pieces.contains(where: isReplyCode) { marks.append("reply code") }
+        if pieces.contains(where: { $0.dropFirst().dropLast().contains("@") }) {
+            marks.append(text.contains("<") ? "address in brackets" : "address")
+        }
+        return marks
+    }
+
+    /// Tells whether it is an enhanced status code, such as 5.1.1.
+    private static func isStatusCode(_ piece: Substring.UnicodeScalarView) -> Bool {
+        let parts = piece.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 1, let first = parts[0].first else {
+            return false
+        }
+        return (first == "4" || first == "5")
+            && parts[1...].allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(isDigit) }
+    }
+
+    /// Tells whether it is the code of a failed command, such as 550.
+    private static func isReplyCode(_ piece: Substring.UnicodeScalarView) -> Bool {
+        piece.count == 3 && (piece.first == "4" || piece.first == "5")
+            && piece.allSatisfy(isDigit)
+    }
+
+    private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || isDigit(scalar) || scalar == "." || scalar == "@"
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar)
+    }
+
     private static let signs = Phrase.list(
         """
         reponse automatique, automatic reply, auto reply, autoreply, autorespons*, automatically generated,

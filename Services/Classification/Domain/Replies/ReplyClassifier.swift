@@ -1,4 +1,5 @@
 import Contracts
+import Learning
 
 /// Whoever can say what a client's answer to a quote means.
 ///
@@ -21,6 +22,11 @@ struct ReplyClassifier: Sendable {
 }
 
 extension ReplyClassifier {
-    /// Reads signs of approval, refusal and the rest.
-    static let rules = ReplyClassifier { ReplyRules.opinion(on: $0) }
+    /// Reads signs, topics and what is left over, and has a model weigh them.
+    static func judging(by model: LinearModel) -> ReplyClassifier {
+        ReplyClassifier { reply in
+            let read = ReadReply(reply.words.text)
+            return ReplyDecision(on: read, model.judge(read.learned), state: reply.state).opinion
+        }
+    }
 }

@@ -7,31 +7,9 @@ import Language
 /// answer to a person: a bare assent counts only when nothing else is said,
 /// and a condition, a doubt or a "but" after an approval takes its effect.
 enum ReplyRules {
-    /// The longest answer that is decided on, in characters; a person reads a longer one.
-    static let decidedLength = 5000
-
-    static func opinion(on reply: ReplyClassifier.Reply) -> ReplyOpinion {
-        let text = reply.words.text
-        let signs = ReplySigns(in: text.prefix(decidedLength))
-        if let automatic = automatic(signs) { return automatic }
-        guard text.count <= decidedLength else { return unclear([], []) }
-        let opinion = decision(signs) ?? talk(signs, text)
-        guard reply.state == .pendingInfo, opinion.intent == .validation else { return opinion }
-        // There is no quote yet, so there is nothing to approve.
-        return ReplyOpinion(
-            intent: signs.information.isEmpty ? .unclear : .info,
-            confidence: Percent(60),
-            evidence: opinion.evidence
-        )
-    }
-
-    private static func automatic(_ signs: ReplySigns) -> ReplyOpinion? {
-        guard let finding = AutoReply.finding(in: signs.words) else { return nil }
-        // Somebody who approves while on leave is a person.
-        guard signs.approvals.allSatisfy({ $0.text.hasPrefix("please") }) else {
-            return unclear(signs.approvals, [finding])
-        }
-        return ReplyOpinion(intent: .autoReply, confidence: Percent(95), evidence: [finding])
+    /// Reads an answer that a person wrote.
+    static func opinion(on signs: ReplySigns, asking: Bool) -> ReplyOpinion {
+        decision(signs) ?? talk(signs, asking)
     }
 
     /// Reads approval, refusal and what lies between; nothing when no decision is spoken.
@@ -123,11 +101,11 @@ enum ReplyRules {
     }
 
     /// Reads an answer without a decision.
-    private static func talk(_ signs: ReplySigns, _ text: String) -> ReplyOpinion {
-        if !signs.questions.isEmpty || signs.opensWithQuestionWord || text.contains("?") {
+    private static func talk(_ signs: ReplySigns, _ asking: Bool) -> ReplyOpinion {
+        if !signs.questions.isEmpty || signs.opensWithQuestionWord || asking {
             return ReplyOpinion(
                 intent: .question,
-                confidence: Percent(text.contains("?") ? 85 : 70),
+                confidence: Percent(asking ? 85 : 70),
                 evidence: texts(signs.questions).isEmpty ? ["?"] : texts(signs.questions)
             )
         }

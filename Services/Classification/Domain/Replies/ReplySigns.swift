@@ -23,15 +23,20 @@ struct ReplySigns: Sendable {
     let hesitations: [Sign]
     let information: [Sign]
 
+    /// Whether a sentence tells how to answer, as our own mails do.
+    let instructs: Bool
+
     /// Sentences that end with a question mark, by number.
     let askedSentences: Set<Int>
 
-    init(in text: some StringProtocol) {
-        let words = Words(text)
+    /// - Parameter words: Of the client's own words, spelled out.
+    init(in words: Words) {
+        let instructed = Self.instructions(in: words)
         let asked = Self.askedSentences(of: words)
         self.words = words
         askedSentences = asked
-        let unspoken = asked.union(Self.instructions(in: words))
+        let unspoken = asked.union(instructed)
+        instructs = !instructed.isEmpty
         func signs(_ phrases: [Phrase]) -> [Sign] { Self.signs(of: phrases, in: words) }
         func said(_ signs: [Sign]) -> [Sign] {
             signs.filter { !unspoken.contains(words[$0.range.lowerBound].sentence) }

@@ -146,7 +146,8 @@ enum ReplyVocabulary {
         s'il vous plait, s'il te plait, si besoin, si necessaire, si vous avez besoin, si vous avez des questions,
         si vous avez une question, si jamais, si possible, si vous voulez bien, meme si, comme si, pas si, plus si,
         si vite, aussi vite, if needed, if necessary, if you need, if you have any, if there is anything,
-        if there's anything, if any, if possible, let me know if, even if, as if, the only, not only
+        if there's anything, des que possible, des que vous pouvez, des que vous voulez, as soon as possible,
+        as soon as you can, once you can, if any, if possible, let me know if, even if, as if, the only, not only
         """
     )
 

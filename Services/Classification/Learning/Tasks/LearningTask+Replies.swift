@@ -7,12 +7,12 @@ extension LearningTask {
         name: "replies",
         labels: ReplyIntent.known.map(\.rawValue),
         text: { row in
-            (row.ownWords ?? row.text).map { LearnedText($0) }
+            (row.ownWords ?? row.text).map { ReadReply($0).learned }
         },
         baseline: { row in keywords.decision(on: row.ownWords ?? row.text ?? "") },
-        decision: { row, _ in
-            let words = OwnWords(ofMail: row.text ?? "")
-            let opinion = ReplyRules.opinion(on: .init(words: words, state: nil))
+        decision: { row, judgement in
+            let read = ReadReply(row.ownWords ?? row.text ?? "")
+            let opinion = ReplyDecision(on: read, judgement, state: .pendingCredits).opinion
             return Decision(
                 label: opinion.intent.rawValue,
                 confidence: Double(opinion.confidence.value) / 100

