@@ -23,7 +23,8 @@ let package = Package(
             "Markup",
             "Vendors",
             "Anthropic",
-            besides: ["Training"]
+            "ClassificationModels",
+            besides: ["Training", "Evaluation", "Models"]
         ),
         .service(
             "Quoting",
@@ -45,6 +46,15 @@ let package = Package(
         .service("Files", uses: "SQLite", "Durability", "Magic", "S3"),
         .service("Desk", uses: "SQLite"),
         .commandLine("Guichet", uses: "OpenAPI"),
+
+        // The models that Classification is built with.
+        .target(
+            name: "ClassificationModels",
+            path: "Services/Classification/Models",
+            exclude: [
+                "README.md", "requests.model", "replies.model", "shop.model", "desk.model",
+            ]
+        ),
 
         // Shared: what crosses a wire, and what every service stands on.
         .shared("Contracts"),
@@ -81,7 +91,7 @@ let package = Package(
             "Durability"
         ),
         .shared("Language"),
-        .shared("Learning", uses: "Language", "CLibLinear", "CStemmer"),
+        .shared("Learning", uses: "Language", "Cryptography", "CLibLinear", "CStemmer"),
         .shared("MIME", uses: "CGMime"),
         .shared("Magic", uses: "CMagic"),
         .shared("Markup", uses: "CXML2"),

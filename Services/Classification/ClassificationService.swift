@@ -9,6 +9,8 @@ import ServiceKit
 @main
 enum ClassificationService {
     static func main() async {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard !LearningCommands.answer(Array(arguments)) else { return }
         await Launch.service("classification") { environment in
             let settings = try ClassificationConfiguration(environment)
             let log = try Log(service: "classification", environment: environment)
@@ -24,7 +26,8 @@ enum ClassificationService {
     ) throws -> [any Service] {
         let metrics = Metrics()
         let http = HTTPClient()
-        var requests = RequestClassifier.rules
+        let models = try ModelShelf(dataFolder: settings.service.dataFolder)
+        var requests = RequestClassifier.learned(models.requests)
         if let anthropic = settings.anthropic {
             let claude = AnthropicClient(anthropic, http: http, metrics: metrics, log: log)
             requests = requests.advised(by: .languageModel(claude.model))

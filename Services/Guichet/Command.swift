@@ -9,6 +9,10 @@ struct Command: Sendable {
     let words: String
     let summary: String
     let options: [Option]
+
+    /// Whether what follows its path goes on to another program as it is,
+    /// `--help` included.
+    let passesAllOn: Bool
     let run: @Sendable (Arguments, Environment) async throws -> Void
 
     init(
@@ -16,12 +20,14 @@ struct Command: Sendable {
         words: String = "",
         _ summary: String,
         options: [Option] = [],
+        passesAllOn: Bool = false,
         run: @escaping @Sendable (Arguments, Environment) async throws -> Void
     ) {
         self.path = path.split(separator: " ").map(String.init)
         self.words = words
         self.summary = summary
         self.options = options
+        self.passesAllOn = passesAllOn
         self.run = run
     }
 

@@ -31,7 +31,11 @@ struct ClassificationServiceTests {
         try await RunningService.run([standIn] + services) { service in
             let ready = try await service.send(.get, "/readyz")
             #expect(ready.status == 200)
-            let request = RequestToClassify(source: .contact, objet: "chevalet", description: "?")
+            let request = RequestToClassify(
+                source: .modelisation,
+                objet: "bonjour",
+                description: "help"
+            )
             let answer = try await service.send(ClassificationAPI.classifyRequest, request)
             let found: RequestClassification = try answer.decoded()
             #expect(found.method == method)

@@ -5,7 +5,7 @@ enum Commands {
     static let all: [Command] =
         HouseCommands.all + RequestCommands.all + ValidationCommands.all + ReplyCommands.all
         + MailCommands.all + IncomingMailCommands.all + HubSpotCommands.all
-        + [OpenAPICommand.command]
+        + ClassificationCommands.all + [OpenAPICommand.command]
 
     /// Finds the command that the arguments name, and runs it.
     static func run(_ arguments: [String]) async throws {
@@ -28,6 +28,10 @@ enum Commands {
             return
         }
         let rest = arguments.dropFirst(command.path.count)
+        guard !command.passesAllOn else {
+            try await command.run(try Arguments(["--"] + rest, options: []), Environment([:]))
+            return
+        }
         guard !asksForHelp else {
             print(command.help, terminator: "")
             return

@@ -64,7 +64,7 @@ struct HousePlan: Sendable {
             variables["\(service.variable)_URL"] = url
             urls[service] = url
         }
-        let home = try programs ?? Self.home()
+        let home = try programs ?? Programs.home()
         members = try ServiceName.all.map { service in
             let executable = "\(home)/\(service.executable)"
             guard FileManager.default.isExecutableFile(atPath: executable) else {
@@ -77,12 +77,5 @@ struct HousePlan: Sendable {
                 url: urls[service] ?? ""
             )
         }
-    }
-
-    /// The folder that this executable is in, where the others are too.
-    private static func home() throws -> String {
-        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        return own.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            .joined(separator: "/")
     }
 }

@@ -8,7 +8,7 @@ struct CommandsTests {
         "up", "down", "status", "request send", "request list", "request show", "request retry",
         "validation list-pending", "validation check", "validation process", "hubspot diagnose",
         "validation estimate", "validation poll", "validation mails", "validation retry-mail",
-        "openapi",
+        "classification train", "classification evaluate", "openapi",
     ])
     func `are all there`(name: String) {
         let path = name.split(separator: " ").map(String.init)

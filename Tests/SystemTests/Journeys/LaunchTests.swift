@@ -49,6 +49,24 @@ struct LaunchTests {
         #expect(ended.output.contains("--help"))
     }
 
+    @Test(arguments: [
+        (["classification", "train", "--help"], 0, "classification train --data"),
+        (
+            ["classification", "evaluate", "--colour"], 64,
+            "classification: unknown option --colour"
+        ),
+        (["classification", "train", "--data", "no", "--out", "m"], 1, "no cannot be read"),
+    ])
+    func `of the command line becomes Classification to teach it`(
+        line: [String],
+        status: Int32,
+        output: String
+    ) async throws {
+        let ended = try await run("guichet", line)
+        #expect(ended.status == status)
+        #expect(ended.output.contains(output))
+    }
+
     @Test(arguments: services + ["guichet"])
     func `ends with 64 at an argument that it does not know`(name: String) async throws {
         let ended = try await run(name, ["--colour"])

@@ -18,6 +18,15 @@ struct AttachedFiles: Sendable, Hashable {
         return signs.first { $0.pull < 0 } ?? signs.max { $0.pull < $1.pull }
     }
 
+    /// The kinds of files by their names, each once; "autre" for what no name tells.
+    ///
+    /// Of many files the first count.
+    var kinds: [String] {
+        Set(names.prefix(Self.mostRead).map { Self.sign(of: $0)?.name ?? "autre" }).sorted()
+    }
+
+    private static let mostRead = 50
+
     private static func sign(of name: String) -> Sign? {
         let folded = Folding.fold(name)
         guard let dot = folded.lastIndex(of: ".") else { return nil }

@@ -28,8 +28,10 @@ extension RequestClassifier {
 }
 
 extension RequestOpinion {
-    /// Whether the evidence does not suffice to overrule the form.
-    var isAmbiguous: Bool { confidence < RequestClassification.decisiveConfidence }
+    /// Whether the evidence does not suffice to overrule the form, or speaks both ways.
+    var isAmbiguous: Bool {
+        isDisputed || confidence < RequestClassification.decisiveConfidence
+    }
 
     /// What an advisor must be sure of to decide against the clues.
     static let overrulingConfidence = Percent(80)
@@ -40,14 +42,16 @@ extension RequestOpinion {
 
     /// Joins an advisor's word with this opinion.
     ///
-    /// The advisor decides, except against the clues without being sure: then
-    /// this opinion stays as it is. The reason is our own sentence, so that
+    /// The advisor decides, except against the clues without being sure, and
+    /// where it is not sure itself but this opinion is: then this opinion stays
+    /// as it is. Where rules and model differ, no clue is contradicted. The reason is our own sentence, so that
     /// nothing of what the advisor read or wrote goes further.
     func joined(with advice: RequestAdvice) -> RequestOpinion {
-        let contradictsClues = method != .fallback && advice.kind != kind
-        guard !contradictsClues || advice.confidence >= Self.overrulingConfidence else {
-            return self
-        }
+        let contradictsClues = method != .fallback && advice.kind != kind && !isDisputed
+        let needed = contradictsClues ? Self.overrulingConfidence : Percent(0)
+        let decisive = RequestClassification.decisiveConfidence
+        guard advice.confidence >= needed, confidence < decisive || advice.confidence >= decisive
+        else { return self }
         let confidence = min(advice.confidence, Self.advisedConfidence)
         let against = contradictsClues ? ", contre les indices relevés" : ""
         return RequestOpinion(

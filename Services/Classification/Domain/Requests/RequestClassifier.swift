@@ -1,4 +1,5 @@
 import Contracts
+import Learning
 
 /// Whoever can say what a request asks for.
 ///
@@ -15,4 +16,11 @@ struct RequestClassifier: Sendable {
 extension RequestClassifier {
     /// Weighs words and files.
     static let rules = RequestClassifier { RequestRules.opinion(on: $0) }
+
+    /// Weighs words and files, and asks a model beside it.
+    static func learned(_ model: LinearModel) -> RequestClassifier {
+        RequestClassifier { request in
+            RequestDecision.opinion(on: request, model.judge(LearnedText(request: request)))
+        }
+    }
 }

@@ -9,6 +9,24 @@ struct RequestOpinion: Sendable, Hashable {
     let reason: String
 
     let method: ClassificationMethod
+
+    /// Whether rules and model differ, so that an advisor is worth asking
+    /// however sure the opinion is.
+    let isDisputed: Bool
+
+    init(
+        kind: RequestKind,
+        confidence: Percent,
+        reason: String,
+        method: ClassificationMethod,
+        isDisputed: Bool = false
+    ) {
+        self.kind = kind
+        self.confidence = confidence
+        self.reason = reason
+        self.method = method
+        self.isDisputed = isDisputed
+    }
 }
 
 extension RequestOpinion {
