@@ -110,8 +110,11 @@ enum RunKind {
     /// Tells the admin of a mail that has no other consequence.
     static let mailNotice = "mail-notice"
 
+    /// Puts a person's word about a request's type on the ticket.
+    static let correction = "correction"
+
     static let all = [
         request, validation, refusal, question, information, reminder, expiry, estimate,
-        mailNotice,
+        mailNotice, correction,
     ]
 }

@@ -23,6 +23,7 @@ struct FollowUpWorkflows: Sendable {
             RunKind.expiry: { try await expiry($0) },
             RunKind.estimate: { try await estimate($0) },
             RunKind.mailNotice: { try await mailNotice($0) },
+            RunKind.correction: { try await correction($0) },
         ]
     }
 
