@@ -85,7 +85,7 @@ enum CorrectionCommands {
             try DurableFolder(folder.isEmpty ? "." : folder)
                 .write(bytes, as: url.lastPathComponent)
         } catch {
-            throw CommandFailure("\(path) cannot be written")
+            throw CommandFailure("\(path) cannot be written: \(error)")
         }
     }
 }

@@ -85,7 +85,7 @@ extension TypeCorrection {
             findings.add("/type", "must be \(known)")
         }
         let note = findings.optionalText(
-            note.map { .value($0) } ?? .absent,
+            note.map(FormMember.value) ?? .absent,
             "/note",
             limit: CorrectionRoutes.noteLimit,
             isMultiline: true

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Learning
 import StrictJSON
 import TestSupport
 import Testing

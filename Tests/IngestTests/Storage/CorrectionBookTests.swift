@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import HTTP
 import TestSupport
 import Testing
 
