@@ -94,6 +94,7 @@ struct IngestAssembly {
             house: house,
             status: status,
             store: RequestStore(database: database),
+            corrections: CorrectionBook(database: database),
             desk: desk,
             watch: watch,
             uploads: uploads,
@@ -117,8 +118,10 @@ struct IngestAssembly {
             store: doors.store,
             incoming: watch.round.book,
             clients: ClientBook(database: database),
+            corrections: doors.corrections,
             interval: settings.quoteCheckInterval,
             retention: settings.retention,
+            correctionsRetention: settings.correctionsRetention,
             clock: clock,
             log: log
         )

@@ -16,6 +16,7 @@ import ServiceKit
 /// | `INGEST_CONCURRENT_REQUESTS` | `64` | requests worked on at once |
 /// | `INGEST_QUEUE_LIMIT` | `100000` | requests waiting, past which new ones are answered 503 |
 /// | `INGEST_RETENTION` | `90d` | how long finished work, its keys and mails kept for a person stay, at least 7d |
+/// | `INGEST_CORRECTIONS_RETENTION` | `365d` | how long people's corrections of a request's type stay, with the request's words, at least 1d |
 /// | `QUOTE_REMINDER_AFTER` | `3d` | when an unanswered quote is reminded of; 0 for never |
 /// | `QUOTE_EXPIRY_AFTER` | `30d` | when an unanswered quote runs out |
 /// | `QUOTE_CHECK_INTERVAL` | `60s` | how often quotes are looked at for both |
@@ -34,6 +35,9 @@ struct IngestConfiguration: Sendable {
 
     /// Seconds, at least a week: a sender may deliver again for as long.
     let retention: Double
+
+    /// Seconds, at least a day.
+    let correctionsRetention: Double
     let schedule: QuoteSchedule
     let quoteCheckInterval: Double
 
@@ -70,6 +74,13 @@ struct IngestConfiguration: Sendable {
         retention = try environment.duration("INGEST_RETENTION", default: 90 * 86_400)
         guard retention >= 7 * 86_400 else {
             throw SettingsError("INGEST_RETENTION must be at least 7d")
+        }
+        correctionsRetention = try environment.duration(
+            "INGEST_CORRECTIONS_RETENTION",
+            default: 365 * 86_400
+        )
+        guard correctionsRetention >= 86_400 else {
+            throw SettingsError("INGEST_CORRECTIONS_RETENTION must be at least 1d")
         }
         schedule = QuoteSchedule(
             reminderAfter: try environment.duration("QUOTE_REMINDER_AFTER", default: 3 * 86_400),

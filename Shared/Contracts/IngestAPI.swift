@@ -35,6 +35,18 @@ public enum IngestAPI {
         "Runs a waiting or quarantined request again now",
         status: 202
     )
+    public static let correctType = Endpoint<TypeCorrection, TypeCorrected>(
+        .post,
+        "/requests/{request}/type",
+        "Keeps a person's word about a done request's type as an example; no quote begins or ends",
+        isEffect: true
+    )
+    public static let listCorrections = Endpoint<Nothing, LabelledRequestPage>(
+        .get,
+        "/requests/corrections",
+        "Lists what people said that requests are, as rows to learn from",
+        query: ["after", "limit"]
+    )
     public static let validate = Endpoint<HandValidation, ValidationOutcome>(
         .post,
         "/webhook/validate",
@@ -95,8 +107,8 @@ public enum IngestAPI {
     )
 
     public static let endpoints: [any AnyEndpoint] = [
-        submit, requestProgress, listRequests, inspectRequest, retryRequest, validate,
-        listValidations, showValidation, checkValidation, processReply, giveEstimate,
-        pollValidations, listIncoming, retryIncoming, health,
+        submit, listCorrections, requestProgress, listRequests, inspectRequest, retryRequest,
+        correctType, validate, listValidations, showValidation, checkValidation, processReply,
+        giveEstimate, pollValidations, listIncoming, retryIncoming, health,
     ]
 }

@@ -22,6 +22,7 @@ struct IngestConfigurationTests {
         #expect(settings.concurrentRequests == 64)
         #expect(settings.queueLimit == 100_000)
         #expect(settings.retention == 90 * 86_400)
+        #expect(settings.correctionsRetention == 365 * 86_400)
         #expect(settings.schedule.reminderAfter == 3 * 86_400)
         #expect(settings.schedule.expiryAfter == 30 * 86_400)
         #expect(settings.quoteCheckInterval == 60)
@@ -54,6 +55,7 @@ struct IngestConfigurationTests {
         ("INGEST_ANSWER_WAIT", "soon"), ("INGEST_UPLOAD_LIMIT", "0"),
         ("INGEST_CONCURRENT_REQUESTS", "0"), ("INGEST_QUEUE_LIMIT", "0"),
         ("INGEST_RETENTION", "-1d"), ("INGEST_RETENTION", "6d"),
+        ("INGEST_CORRECTIONS_RETENTION", "x"), ("INGEST_CORRECTIONS_RETENTION", "23h"),
         ("FILES_SIZE_LIMIT", "0"), ("QUOTE_REMINDER_AFTER", "x"), ("QUOTE_EXPIRY_AFTER", "x"),
         ("QUOTE_CHECK_INTERVAL", "x"), ("WEBHOOK_SECRET", "x"), ("WEBHOOK_OPEN", "x"),
         ("VALIDATION_POLL_INTERVAL", "x"), ("REPLY_BUDGET", "0"), ("ADMIN_EMAIL", "admin"),
@@ -69,7 +71,7 @@ struct IngestConfigurationTests {
             .ingest,
             configuration: "Services/Ingest/IngestConfiguration.swift"
         )
-        #expect(settings.documented.count == 23)
+        #expect(settings.documented.count == 24)
         #expect(settings.exampled == settings.documented)
     }
 }

@@ -5,7 +5,7 @@ enum Commands {
     static let all: [Command] =
         HouseCommands.all + RequestCommands.all + ValidationCommands.all + ReplyCommands.all
         + MailCommands.all + IncomingMailCommands.all + HubSpotCommands.all
-        + ClassificationCommands.all + [OpenAPICommand.command]
+        + ClassificationCommands.all + CorrectionCommands.all + [OpenAPICommand.command]
 
     /// Finds the command that the arguments name, and runs it.
     static func run(_ arguments: [String]) async throws {

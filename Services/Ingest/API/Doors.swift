@@ -9,6 +9,7 @@ struct Doors: Sendable {
     let house: House
     let status: HouseStatus
     let store: RequestStore
+    let corrections: CorrectionBook
     let desk: ValidationDesk
     let watch: ReplyWatch
     let uploads: UploadFolder
@@ -23,7 +24,8 @@ struct Doors: Sendable {
     var crossOrigin: CrossOrigin { CrossOrigin(allowedOrigins: settings.allowedOrigins) }
 
     var routes: [Route] {
-        requests.routes + validations.routes + mails.routes
+        // First: `/requests/corrections` is no request's name.
+        typeCorrections.routes + requests.routes + validations.routes + mails.routes
             + pages.routes
             + [
                 crossOrigin.preflight(for: IngestAPI.submit.path),
@@ -59,6 +61,10 @@ struct Doors: Sendable {
             uploadLimit: settings.uploadLimit,
             clock: clock
         )
+    }
+
+    private var typeCorrections: CorrectionRoutes {
+        CorrectionRoutes(corrections: corrections, worker: desk.worker, clock: clock)
     }
 
     private var mails: MailRoutes {

@@ -25,6 +25,22 @@ extension SubmissionError: ProblemRepresentable {
     var retryAfter: Int? { self == .queueFull ? 5 : nil }
 }
 
+extension TypeCorrectionError: ProblemRepresentable {
+    var problem: Problem {
+        switch self {
+        case .unknownRequest: RequestError.notFound.problem
+        case .unfinished(let state):
+            Problem(
+                kind: "request-unfinished",
+                status: 409,
+                title: "The request is not done yet",
+                detail: "The request is \(state)."
+            )
+        case .keyReused: .keyReused
+        }
+    }
+}
+
 extension StatementKeyReused: ProblemRepresentable {
     var problem: Problem { .keyReused }
 }

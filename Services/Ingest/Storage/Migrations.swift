@@ -6,7 +6,7 @@ enum Migrations {
     static let all =
         Journal.migrations + [
             createSubmissions, createQuotes, createIncomingMails, watchQuotes,
-            noteShownQuotes, createClientTickets,
+            noteShownQuotes, createClientTickets, createCorrections,
         ]
 
     private static let createSubmissions = Migration(
@@ -118,6 +118,19 @@ enum Migrations {
             SELECT lower(json_extract(CAST(content AS TEXT), '$.userEmail')), ticket_id,
                 json_extract(CAST(content AS TEXT), '$.objet'), quoted_at
             FROM quotes;
+            """
+    )
+
+    private static let createCorrections = Migration(
+        "ingest: create corrections",
+        sql: """
+            CREATE TABLE corrections (
+                request_id TEXT NOT NULL PRIMARY KEY,
+                position BIGINT NOT NULL UNIQUE,
+                content BLOB NOT NULL,
+                corrected_at BIGINT NOT NULL
+            );
+            CREATE INDEX corrections_by_time ON corrections (corrected_at);
             """
     )
 }

@@ -113,8 +113,11 @@ enum RunKind {
     /// Tells the admin of work that was put aside.
     static let quarantineNotice = "quarantine-notice"
 
+    /// Puts a person's word about a request's type on the ticket.
+    static let correction = "correction"
+
     static let all = [
         request, validation, refusal, question, information, reminder, expiry, estimate,
-        mailNotice, quarantineNotice,
+        mailNotice, quarantineNotice, correction,
     ]
 }

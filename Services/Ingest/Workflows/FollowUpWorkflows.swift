@@ -24,6 +24,7 @@ struct FollowUpWorkflows: Sendable {
             RunKind.estimate: { try await estimate($0) },
             RunKind.mailNotice: { try await mailNotice($0) },
             RunKind.quarantineNotice: { try await mailNotice($0) },
+            RunKind.correction: { try await correction($0) },
         ]
     }
 

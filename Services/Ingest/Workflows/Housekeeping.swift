@@ -10,12 +10,16 @@ struct Housekeeping: Sendable {
     let store: RequestStore
     let incoming: IncomingBook
     let clients: ClientBook
+    let corrections: CorrectionBook
 
     /// Seconds between two looks at the quotes.
     let interval: Double
 
     /// Seconds for which finished work is kept.
     let retention: Double
+
+    /// Seconds for which a person's word about a request's type is kept.
+    let correctionsRetention: Double
     var clock: WallClock
     let log: Log
 
@@ -33,11 +37,14 @@ struct Housekeeping: Sendable {
     }
 
     private func forget() async throws {
-        let date = clock.now().addingTimeInterval(-retention)
+        let now = clock.now()
+        let date = now.addingTimeInterval(-retention)
+        let oldestCorrection = now.addingTimeInterval(-correctionsRetention)
         try await desk.worker.purge(doneBefore: date)
         while try await store.forgetKeys(before: date) > 0 {}
         while try await incoming.forget(before: date) > 0 {}
         while try await clients.forget(before: date) > 0 {}
+        while try await corrections.forget(before: oldestCorrection) > 0 {}
     }
 
     private func attempt(_ failure: StaticString, _ body: () async throws -> Void) async throws {

@@ -25,6 +25,14 @@ struct CommandCallTests {
         (["request", "show", "a/b"], "GET /requests/a%2Fb/details? no key "),
         (["request", "retry", "req_1"], "POST /requests/req_1/retry? no key "),
         (
+            ["request", "correct", "req_1", "support"],
+            #"POST /requests/req_1/type? key {"type":"SUPPORT"}"#
+        ),
+        (
+            ["request", "correct", "req_1", "MODELISATION", "--note", "Vu"],
+            #"POST /requests/req_1/type? key {"note":"Vu","type":"MODELISATION"}"#
+        ),
+        (
             ["validation", "list-pending", "--status", "pending_info"],
             "GET /validations?status=pending_info no key "
         ),
@@ -71,6 +79,8 @@ struct CommandCallTests {
 
     @Test(arguments: [
         ["request", "show"], ["request", "show", "a", "b"], ["request", "list", "a"],
+        ["request", "correct", "req_1"], ["request", "correct", "req_1", "SUPPORT", "x"],
+        ["classification", "examples", "all"],
         ["validation", "check"], ["request", "send"], ["validation", "estimate", "T-1"],
         ["validation", "retry-mail"], ["validation", "poll", "now"],
         ["validation", "poll", "--interval", "0"],

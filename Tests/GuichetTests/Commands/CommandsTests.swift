@@ -6,7 +6,8 @@ import Testing
 struct CommandsTests {
     @Test(arguments: [
         "up", "down", "status", "request send", "request list", "request show", "request retry",
-        "validation list-pending", "validation check", "validation process", "hubspot diagnose",
+        "request correct", "classification examples", "validation list-pending", "validation check",
+        "validation process", "hubspot diagnose",
         "validation estimate", "validation poll", "validation mails", "validation retry-mail",
         "classification train", "classification evaluate", "openapi",
     ])
@@ -55,6 +56,14 @@ struct CommandsTests {
         (["status", "now"], "now is one word too many"),
         (["openapi", "nonsense"], "there is no service nonsense"),
         (["up", "--port-offset", "-1"], "--port-offset must be a whole number from 0 to 50000"),
+        (
+            ["request", "correct", "req_1", "BUG"],
+            "give a request's ID and SUPPORT or MODELISATION"
+        ),
+        (
+            ["classification", "examples", "--json", "--out", "f"],
+            "--out takes lines: leave --json out"
+        ),
         (["validation", "process", "T-1"], "give the client's answer with --response TEXT"),
     ])
     func `refuse a line that they cannot follow`(line: [String], message: String) async {

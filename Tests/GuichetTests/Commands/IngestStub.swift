@@ -19,13 +19,17 @@ struct IngestStub: Sendable {
     init(refusal: Problem? = nil) throws {
         folder = try TestFolder()
         let asked = asked
+        let lastPage = try Response.json(
+            LabelledRequestPage(examples: [Self.example("Table")], next: nil)
+        )
         @Sendable func answer(_ request: Request, _ sample: Response) -> Response {
             let query = request.head.query.sorted { $0.key < $1.key }
                 .map { "\($0.key)=\($0.value)" }.joined(separator: "&")
             let key = request.headers["idempotency-key"] == nil ? "no key" : "key"
             let body = String(decoding: request.bytes, as: UTF8.self)
             asked.add("\(request.method.rawValue) \(request.path)?\(query) \(key) \(body)")
-            return refusal.map { .problem($0) } ?? sample
+            if let refusal { return .problem(refusal) }
+            return request.head.query["after"] == nil ? sample : lastPage
         }
         let samples = try Self.samples()
         let routes = IngestAPI.endpoints.compactMap { endpoint -> Route? in
@@ -59,6 +63,17 @@ struct IngestStub: Sendable {
             ]
             return try await body(Environment(own.merging(variables) { $1 }))
         }
+    }
+
+    private static func example(_ objet: String) -> LabelledRequest {
+        LabelledRequest(
+            objet: objet,
+            description: "é",
+            fichiers: ["a.png"],
+            formSource: .contact,
+            label: .support,
+            lang: .french
+        )
     }
 
     private static func samples() throws -> [String: Response] {
@@ -113,6 +128,29 @@ struct IngestStub: Sendable {
                 )
             ),
             IngestAPI.retryRequest.path: try .json(summary, status: 202),
+            IngestAPI.correctType.path: try .json(
+                TypeCorrected(
+                    requestID: id,
+                    ticketID: ticket,
+                    type: .support,
+                    classification: RequestClassification(
+                        typeDetecte: .modelisation,
+                        confiance: 92,
+                        raison: "Mots du domaine",
+                        method: .rules,
+                        coherent: true,
+                        typeFinal: .modelisation,
+                        reclassifie: false
+                    ),
+                    isConfirmation: false,
+                    revision: 1,
+                    correctedAt: date,
+                    message: "Kept."
+                )
+            ),
+            IngestAPI.listCorrections.path: try .json(
+                LabelledRequestPage(examples: [example("Chaise")], next: "1")
+            ),
             IngestAPI.listValidations.path: try .json(
                 ValidationList(validations: [validation], next: nil)
             ),

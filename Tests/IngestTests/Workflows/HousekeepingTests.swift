@@ -19,8 +19,10 @@ struct HousekeepingTests {
             store: own.store,
             incoming: own.incoming,
             clients: own.clients,
+            corrections: own.corrections,
             interval: own.interval,
             retention: own.retention,
+            correctionsRetention: own.correctionsRetention,
             clock: WallClock(now: own.clock.now, sleep: { _ in throw CancellationError() }),
             log: Log(service: "ingest", write: lines.append)
         )
