@@ -57,8 +57,8 @@ struct CorrectionRoutes: Sendable {
         }
         return DoneRequest(
             id: id,
-            received: try WireCoding.decodeTrusted(ReceivedRequest.self, from: run.payload),
-            answer: try WireCoding.decodeTrusted(RequestAnswer.self, from: result)
+            received: try WireCoding.decode(ReceivedRequest.self, from: run.payload),
+            answer: try WireCoding.decode(RequestAnswer.self, from: result)
         )
     }
 

@@ -24,39 +24,39 @@ struct JSONObjectReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decodeNil(forKey key: Key) throws -> Bool { try value(key).decodeNil() }
 
     func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
-        try value(key).decode(type)
+        do { return try value(key).decode(type) } catch { throw named(error, key) }
     }
 
     func decode(_ type: String.Type, forKey key: Key) throws -> String {
-        try value(key).decode(type)
+        do { return try value(key).decode(type) } catch { throw named(error, key) }
     }
 
     func decode(_ type: Int.Type, forKey key: Key) throws -> Int {
-        try value(key).decode(type)
+        do { return try value(key).decode(type) } catch { throw named(error, key) }
     }
 
     // What has no line of its own here comes by this one too.
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-        try value(key).decode(type)
+        do { return try value(key).decode(type) } catch { throw named(error, key) }
     }
 
     func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
-        try optional(key)?.decode(type)
+        do { return try optional(key)?.decode(type) } catch { throw named(error, key) }
     }
 
     func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
-        try optional(key)?.decode(type)
+        do { return try optional(key)?.decode(type) } catch { throw named(error, key) }
     }
 
     func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
-        try optional(key)?.decode(type)
+        do { return try optional(key)?.decode(type) } catch { throw named(error, key) }
     }
 
     func decodeIfPresent<Value: Decodable>(
         _ type: Value.Type,
         forKey key: Key
     ) throws -> Value? {
-        try optional(key)?.decode(type)
+        do { return try optional(key)?.decode(type) } catch { throw named(error, key) }
     }
 
     func nestedContainer<Nested: CodingKey>(
@@ -76,6 +76,34 @@ struct JSONObjectReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private func place(of key: some CodingKey) -> Int? {
         guard let places else { return reader.tree.member(key.stringValue, of: reader.place) }
         return places[Array(key.stringValue.utf8)]
+    }
+
+    /// Puts the key that the code knows in the place of the member's name as it
+    /// was sent: only the first may be shown to operators.
+    private func named(_ error: any Error, _ key: Key) -> any Error {
+        guard let error = error as? DecodingError else { return error }
+        let depth = codingPath.count
+        func renamed(_ context: DecodingError.Context) -> DecodingError.Context {
+            guard depth < context.codingPath.count else { return context }
+            var path = context.codingPath
+            path[depth] = key
+            return DecodingError.Context(
+                codingPath: path,
+                debugDescription: context.debugDescription
+            )
+        }
+        switch error {
+        case .typeMismatch(let type, let context):
+            return DecodingError.typeMismatch(type, renamed(context))
+        case .valueNotFound(let type, let context):
+            return DecodingError.valueNotFound(type, renamed(context))
+        case .keyNotFound(let name, let context):
+            return DecodingError.keyNotFound(name, renamed(context))
+        case .dataCorrupted(let context):
+            return DecodingError.dataCorrupted(renamed(context))
+        @unknown default:
+            return error
+        }
     }
 
     private func optional(_ key: Key) throws -> JSONReader? {

@@ -32,7 +32,7 @@ struct ClassificationRoutesTests {
     }
 
     @Test func `says what a message is about`() async throws {
-        let answer = await post(
+        let answer = try await post(
             "/v1/classify/message",
             #"{"text":"Where is my order #771204?","taxonomy":"shop"}"#
         )
@@ -46,7 +46,10 @@ struct ClassificationRoutesTests {
 
     @Test func `refuses a message that is too long`() async throws {
         let text = String(repeating: "a", count: ClassificationRoutes.longestMessage + 1)
-        let answer = await post("/v1/classify/message", #"{"text":"\#(text)","taxonomy":"shop"}"#)
+        let answer = try await post(
+            "/v1/classify/message",
+            #"{"text":"\#(text)","taxonomy":"shop"}"#
+        )
         #expect(answer.status == 422)
         let problem = try JSONDecoder().decode(Problem.self, from: answer.bytes)
         #expect(problem.errors?.map(\.pointer) == ["#/text"])
