@@ -150,7 +150,12 @@ extension TestHouse {
                 query: ["state": state]
             ).mails
             for mail in mails {
-                let arrived = server.mails.contains { $0.text.contains(mail.messageID) }
+                // Another of the thread refers to it: only its own header tells.
+                let arrived = server.mails.contains { received in
+                    received.text.split(whereSeparator: \.isNewline).contains { line in
+                        line.lowercased().hasPrefix("message-id:") && line.contains(mail.messageID)
+                    }
+                }
                 _ = try? await call(
                     .notifications,
                     NotificationsAPI.resolveMail,
