@@ -35,7 +35,7 @@ enum CRMSyncService {
                     settings.service,
                     endpoints: CRMAPI.endpoints,
                     routes: routes.all,
-                    metrics: Metrics(),
+                    metrics: Metrics(of: database),
                     log: log,
                     readiness: .database(database)
                 ),

@@ -29,7 +29,7 @@ enum DeskService {
                     settings.service,
                     endpoints: DeskAPI.endpoints,
                     routes: DeskRoutes(store: store).all,
-                    metrics: Metrics(),
+                    metrics: Metrics(of: database),
                     log: log,
                     readiness: .database(database)
                 ),

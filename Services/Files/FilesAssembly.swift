@@ -74,7 +74,7 @@ struct FilesAssembly {
             service,
             endpoints: FilesAPI.endpoints,
             routes: doors.routes + [download.route, health.route],
-            metrics: Metrics(),
+            metrics: Metrics(of: database),
             log: log,
             readiness: readiness
         )

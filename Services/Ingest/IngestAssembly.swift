@@ -66,7 +66,7 @@ struct IngestAssembly {
             quarantined: QuarantineNotice.enqueue
         )
         let backlog = Backlog(worker: worker, limit: settings.queueLimit)
-        let metrics = Metrics()
+        let metrics = Metrics(of: database)
         backlog.publish(in: metrics)
         let desk = ValidationDesk(
             quotes: QuoteBook(database: database),

@@ -22,7 +22,7 @@ struct NotificationsAssembly {
     func services() async throws -> [any Service] {
         let database = try SQLiteDatabase(path: try service.path("notifications.sqlite"))
         try await database.migrate(Migrations.all)
-        let metrics = Metrics()
+        let metrics = Metrics(of: database)
         let outbox = Outbox(database: database, now: clock.now)
         let transport = try transport()
         let composer = MailComposer(

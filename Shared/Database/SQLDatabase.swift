@@ -3,6 +3,9 @@
 /// Each driver is one type that conforms to this protocol; nothing here
 /// belongs to one engine.
 public protocol SQLDatabase: Sendable {
+    /// What it has done so far.
+    var statistics: DatabaseStatistics { get }
+
     /// Runs the closure on a consistent snapshot that it may not change.
     ///
     /// The snapshot holds every write that was answered before the call.

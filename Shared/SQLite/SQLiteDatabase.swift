@@ -59,7 +59,7 @@ public final class SQLiteDatabase: SQLDatabase {
     }
 
     /// What the database has done since it was opened.
-    public var statistics: SQLiteStatistics { queue.statistics }
+    public var statistics: DatabaseStatistics { queue.statistics }
 
     public func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value

@@ -6,7 +6,7 @@ final class WriteQueue: Sendable {
     private struct State: Sendable {
         var writes: [any QueuedWrite] = []
         var isClosed = false
-        var statistics = SQLiteStatistics()
+        var statistics = DatabaseStatistics()
     }
 
     private let state = Mutex(State())
@@ -17,7 +17,7 @@ final class WriteQueue: Sendable {
     }
 
     /// What has been done so far.
-    var statistics: SQLiteStatistics {
+    var statistics: DatabaseStatistics {
         state.withLock { state in
             var statistics = state.statistics
             statistics.queued = state.writes.count
@@ -59,7 +59,7 @@ final class WriteQueue: Sendable {
         state.withLock { $0.isClosed = true }
     }
 
-    func count(_ change: @Sendable (inout SQLiteStatistics) -> Void) {
+    func count(_ change: @Sendable (inout DatabaseStatistics) -> Void) {
         state.withLock { change(&$0.statistics) }
     }
 }

@@ -39,6 +39,8 @@ struct DatabaseAnswerTests {
 
 /// A database that refuses everything.
 private struct BrokenDatabase: SQLDatabase {
+    var statistics: DatabaseStatistics { DatabaseStatistics() }
+
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {

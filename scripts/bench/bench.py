@@ -19,7 +19,7 @@ import zlib
 
 from load import CONNECTIONS, HERE, load
 from processes import children, cpu_seconds, proportional_mib
-from programs import await_all_done, free_offset, running
+from programs import await_all_done, counted, free_offset, running
 
 PORTS = {
     "ingest": 5000,
@@ -45,17 +45,20 @@ def main(folder):
     write_photo(os.path.join(folder, "photo.png"))
     print(f"bench: {CONNECTIONS} connections, {os.cpu_count()} processors, {platform.machine()}")
     with nginx(folder, offset) as address:
-        figures = pipeline(folder, offset, f"{address}/photo.png")
-        one_hop(folder, offset, address)
+        idle, loaded, cpu, counts = pipeline(folder, offset, f"{address}/photo.png")
+        fixed_answer = one_hop(folder, offset, address)
     accepts(folder, offset)
-    each_service(*figures)
+    each_service(idle, loaded, cpu, counts)
+    whole = sum(cpu.values())
+    print(f"A request through the whole house costs {whole / fixed_answer:,.0f} answers of nginx.")
     shutil.rmtree(folder)
 
 
 def pipeline(folder, offset, photo):
     """The whole house.
 
-    Returns of each service its memory idle and loaded and its processor time.
+    Returns of each service its memory idle and loaded, its processor time, and
+    what it counted of calls and commits; the last two for one request.
     """
     photo_host = photo.split("/")[2]
     with house(folder, offset, {"FILES_ALLOWED_PRIVATE_HOSTS": photo_host}) as (guichet, start_up):
@@ -69,6 +72,8 @@ def pipeline(folder, offset, photo):
         url = f"http://127.0.0.1:{PORTS['ingest'] + offset}"
         load("request.lua", url, 3, BENCH_RUN="warm", BENCH_PHOTO=photo)
         await_all_done(url)
+        addresses = {name: f"http://127.0.0.1:{port + offset}" for name, port in PORTS.items()}
+        counted_before = {name: counted(address) for name, address in addresses.items()}
         before = {name: cpu_seconds([pid]) for name, pid in services.items()}
         report = load("request.lua", url, 20, BENCH_RUN="run", BENCH_PHOTO=photo)
         loaded = {name: proportional_mib(pid) for name, pid in services.items()}
@@ -77,6 +82,13 @@ def pipeline(folder, offset, photo):
         cpu = {
             name: (cpu_seconds([pid]) - before[name]) / report.requests * 1e6
             for name, pid in services.items()
+        }
+        counts = {
+            name: {
+                figure: (count - counted_before[name].get(figure, 0)) / report.requests
+                for figure, count in counted(address).items()
+            }
+            for name, address in addresses.items()
         }
 
     answered = report.statuses.get("200", 0)
@@ -94,11 +106,13 @@ def pipeline(folder, offset, photo):
         ],
     )
     table("Start-up", ["", "s"], [["guichet up to ready, all services", f"{start_up:.2f}"]])
-    return idle, loaded, cpu
+    return idle, loaded, cpu, counts
 
 
 def one_hop(folder, offset, nginx_address):
     """A hop, with a thought and with another hop in it, beside fixed answers.
+
+    Returns what nginx's answer costs, in microseconds of processor time.
 
     All of them get the same body and answer as many bytes: nginx and a bare
     libmicrohttpd what they always say; Hop what it always says, after all that
@@ -152,6 +166,7 @@ def one_hop(folder, offset, nginx_address):
             for name, (rate, p50, p99, cpu) in medians.items()
         ],
     )
+    return least
 
 
 def accepts(folder, offset):
@@ -199,16 +214,19 @@ def group_commits(folder, group):
     return float(output.stdout)
 
 
-def each_service(idle, loaded, cpu):
-    rows = [
-        [name, f"{idle[name]:.1f}", f"{loaded[name]:.1f}", f"{cpu[name]:,.0f}"] for name in PORTS
+def each_service(idle, loaded, cpu, counts):
+    """Calls are those that come in; writes are what commits would be if none were shared."""
+    columns = [idle, loaded, cpu] + [
+        {name: counts[name].get(figure, 0) for name in PORTS}
+        for figure in ("calls", "writes", "commits")
     ]
-    totals = [sum(figures.values()) for figures in (idle, loaded, cpu)]
-    rows.append(["all", f"{totals[0]:.1f}", f"{totals[1]:.1f}", f"{totals[2]:,.0f}"])
+    forms = ["{:.1f}", "{:.1f}", "{:,.0f}", "{:.1f}", "{:.1f}", "{:.2f}"]
+    rows = [[name, *(column[name] for column in columns)] for name in PORTS]
+    rows.append(["all", *(sum(column.values()) for column in columns)])
     table(
         "Each service: proportional memory, and its part in a request of the pipeline",
-        ["", "MiB idle", "MiB loaded", "CPU us/request"],
-        rows,
+        ["", "MiB idle", "MiB loaded", "CPU us", "calls", "writes", "commits"],
+        [[name, *(form.format(value) for form, value in zip(forms, row))] for name, *row in rows],
     )
 
 

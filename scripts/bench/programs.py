@@ -78,6 +78,20 @@ def await_all_done(ingest, limit=60.0):
         time.sleep(0.5)
 
 
+def counted(service):
+    """How many calls a service has answered, and how often its database wrote and committed."""
+    with urllib.request.urlopen(f"{service}/metrics", timeout=5) as answer:
+        lines = answer.read().decode().splitlines()
+    figures = {"calls": 0.0}
+    for line in lines:
+        name, _, value = line.rpartition(" ")
+        if name.startswith("guichet_http_requests_total{"):
+            figures["calls"] += float(value)
+        elif name in ("guichet_database_writes", "guichet_database_commits"):
+            figures[name.removeprefix("guichet_database_")] = float(value)
+    return figures
+
+
 def free_offset(ports):
     """How much to add to each of `ports` to have them all free."""
     for offset in range(13000, 50000, 100):

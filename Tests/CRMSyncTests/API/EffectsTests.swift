@@ -1,4 +1,5 @@
 import Contracts
+import Database
 import HTTP
 import SQLite
 import ServiceKit
