@@ -6,8 +6,16 @@ extension ReadReply {
     /// Whether no reply that says this validates, whatever else it says.
     var forbidsValidation: Bool {
         !residue.agrees || residue.denial == .behind || residue.trailsOff || !forbidding.isEmpty
-            || onlyInstructs
+            || onlyInstructs || !reservations.isEmpty
     }
+
+    /// Expressions in which the words of an approval approve nothing.
+    private var reservations: [String] {
+        ReplyReservation.ofValidation(in: signs.words, text: text)
+    }
+
+    /// Expressions in which the words of a refusal refuse nothing.
+    var forbidsRefusal: [String] { ReplyReservation.ofRefusal(in: signs.words, text: text) }
 
     /// Whether all agreement is in a sentence that tells how to agree.
     private var onlyInstructs: Bool {
@@ -16,7 +24,7 @@ extension ReadReply {
 
     /// The words that stand in the way of a validation.
     var obstacles: [String] {
-        forbidding + (residue.denial == .behind ? residue.denials : [])
+        forbidding + reservations + (residue.denial == .behind ? residue.denials : [])
     }
 
     private var forbidding: [String] {
