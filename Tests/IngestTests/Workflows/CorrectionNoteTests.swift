@@ -51,6 +51,9 @@ struct CorrectionNoteTests {
             try await ingest.settled()
             let runs = try await ingest.ingest.worker.list(state: .quarantined)
             #expect(runs.map(\.kind) == [RunKind.correction])
+            let told = ingest.notices.filter { $0.kind == .quarantined }
+            #expect(told.map(\.requestID) == [id])
+            #expect(told.map(\.ticketID) == ["T-1"])
             let examples = try await ingest.corrections().examples
             #expect(examples.count == 1)
             ingest.house.mend(.addNote)
