@@ -1,4 +1,5 @@
 import Contracts
+import Durability
 import FoundationEssentials
 import HTTP
 import TestSupport

@@ -1,6 +1,7 @@
 import Contracts
 import Durability
 import FoundationEssentials
+import HTTP
 import TestSupport
 import Testing
 
