@@ -18,10 +18,11 @@ import Synchronization
 /// Results are held in memory and made durable together right before the next
 /// effect, and at the end: a run costs one commit for each effect that follows
 /// something new, and one to end. So everything an effect depends on is
-/// durable before it happens. An effect whose result was lost in a crash is
-/// called again with the same key: the service that performs it must return
-/// its first answer. Where that answer is all there is to the result, even the
-/// commit can be spared: ``call(_:isLasting:_:)``.
+/// durable before it happens, or is had again under its key. An effect whose
+/// result was lost in a crash is called again with the same key: the service
+/// that performs it must return its first answer. Where that answer is all
+/// there is to the result, even the commit can be spared:
+/// ``call(_:isLasting:_:)``.
 ///
 /// Names of steps are unique in a run, and stay the same between versions.
 public final class JournalRun: Sendable {
@@ -67,7 +68,11 @@ public final class JournalRun: Sendable {
 
     /// Has an effect performed under the key "<run>:<name>", the same for ever.
     ///
-    /// All that came before is durable when the body begins.
+    /// When the body begins, all that came before is durable. The one exception
+    /// is lasting answers of ``call(_:isLasting:_:)`` with nothing else beside
+    /// them that is not durable yet: those are had again under their keys.
+    /// So a later step may destroy what an earlier one needs in order to be
+    /// performed again only where the earlier one is an effect, too.
     ///
     /// - Returns: The result, now or as it was recorded.
     /// - Throws: ``JournalError``, `DatabaseError` when what came before could not
@@ -80,7 +85,7 @@ public final class JournalRun: Sendable {
     }
 
     /// Asks a service for an effect under the key "<run>:<name>", as ``effect(_:_:)``
-    /// does; a lasting answer costs no commit before the next effect.
+    /// does; a lasting answer costs no commit of its own.
     ///
     /// After a crash before the next commit the service is asked again, so an
     /// answer is lasting only when it will be the same then: what the service

@@ -66,14 +66,6 @@ struct JournalRunTests {
     }
 
     @Test func `has all that came before an effect on the disk when it begins`() async throws {
-        let other = try SQLiteDatabase(path: fixture.database.path)
-        let stepNames: @Sendable () async throws -> [String] = {
-            try await other.read { connection in
-                try connection.query("SELECT name FROM steps ORDER BY position").map {
-                    try $0["name"]
-                }
-            }
-        }
         try await fixture.accept(["r1"])
         try await fixture.carryOut(["r1"]) { run in
             _ = try await run.compute("a") { 1 }
@@ -91,6 +83,42 @@ struct JournalRunTests {
             }
         }
         #expect(try await stepNames() == ["a", "b", "c", "d"])
+    }
+
+    @Test func `has a lasting answer on the disk only with something else, when an effect begins`()
+        async throws
+    {
+        try await fixture.accept(["r1"])
+        try await fixture.carryOut(["r1"]) { run in
+            _ = try await run.call("a") { _ in 1 }
+            _ = try await run.effect("b") { _ in
+                // Only answers that are had again under their keys.
+                let names = try await stepNames()
+                #expect(names == [])
+                return 2
+            }
+            _ = try await run.call("c") { _ in
+                let names = try await stepNames()
+                #expect(names == ["a", "b"])
+                return 3
+            }
+            try run.write("d") { _ in }
+            return try await run.effect("e") { _ in
+                let names = try await stepNames()
+                #expect(names == ["a", "b", "c", "d"])
+                return Data()
+            }
+        }
+        #expect(try await stepNames() == ["a", "b", "c", "d", "e"])
+    }
+
+    /// The steps that another process would find.
+    private func stepNames() async throws -> [String] {
+        try await SQLiteDatabase(path: fixture.database.path).read { connection in
+            try connection.query("SELECT name FROM steps ORDER BY position").map {
+                try $0["name"]
+            }
+        }
     }
 
     @Test func `costs one commit for each effect and one to end`() async throws {

@@ -102,7 +102,9 @@ struct JournalScheduleTests {
         try await fixture.accept(["reminder"], at: TestClock.start, notBefore: due)
         try await fixture.accept(["r1"], at: TestClock.start)
         let begun = Mutex<[String: Date]>([:])
-        try await fixture.carryOut(["r1", "reminder"], clock: clock.clock) { run in
+        // Each look moves the time on by as much: three days are 72 looks.
+        let limits = JournalLimits(poll: .seconds(3_600))
+        try await fixture.carryOut(["r1", "reminder"], limits: limits, clock: clock.clock) { run in
             begun.withLock { $0[run.id.rawValue] = clock.now }
             return Data()
         }

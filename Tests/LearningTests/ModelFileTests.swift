@@ -4,12 +4,17 @@ import Testing
 
 @Suite("A model's file")
 struct ModelFileTests {
+    /// Made once: there is a suite's value for each of hundreds of arguments.
+    private static let trained = Result {
+        try LinearTrainer(mostFeatures: 30, folds: 4)
+            .model(named: "things", of: ExampleTexts.three)
+    }
+
     private let model: LinearModel
     private let bytes: [UInt8]
 
     init() throws {
-        model = try LinearTrainer(mostFeatures: 30, folds: 4)
-            .model(named: "things", of: ExampleTexts.three)
+        model = try Self.trained.get()
         bytes = model.bytes
     }
 

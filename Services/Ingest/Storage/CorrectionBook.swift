@@ -50,7 +50,8 @@ struct CorrectionBook: Sendable {
     /// Keeps a word in the place of the earlier one, with the work that puts
     /// it on the ticket: durable once this returns.
     ///
-    /// What says the same as the word that stands changes nothing.
+    /// What says the same as the word that stands changes nothing, but its key
+    /// is remembered: when it comes again late, it is no word after others.
     ///
     /// - Returns: What is kept, now or when it was said first.
     /// - Throws: ``TypeCorrectionError/keyReused``, `DatabaseError`; then
@@ -63,6 +64,7 @@ struct CorrectionBook: Sendable {
             let id = candidate.request.id
             let standing = try Self.find(id, connection)
             if let standing, standing.says(candidate.type, note: candidate.note) {
+                try Self.remember(candidate, as: standing.word, connection)
                 return Kept(word: standing.word, run: nil)
             }
             let correction = candidate.request.corrected(
@@ -71,17 +73,14 @@ struct CorrectionBook: Sendable {
                 after: standing,
                 at: candidate.saidAt
             )
-            try Self.save(correction, connection)
+            try Self.save(correction, isFirst: standing == nil, connection)
+            try Self.remember(candidate, as: correction.word, connection)
             try Journal.enqueue(
                 connection,
                 id: candidate.run,
                 kind: RunKind.correction,
                 payload: try JSONEncoder().encode(
-                    CorrectionNotice(
-                        word: correction.word,
-                        note: correction.note,
-                        fingerprint: candidate.fingerprint
-                    )
+                    CorrectionNotice(word: correction.word, note: correction.note)
                 ),
                 trace: candidate.trace.traceparent,
                 at: candidate.saidAt
@@ -93,7 +92,8 @@ struct CorrectionBook: Sendable {
     /// The examples behind a place.
     ///
     /// An example keeps its place when its word is replaced, so that whoever
-    /// reads page by page sees each request once.
+    /// reads page by page sees each request once. A place that was forgotten
+    /// is not taken again: whoever goes on behind it misses nobody.
     func list(after position: Int, limit: Int) async throws -> Page {
         try await database.read { connection in
             let rows = try connection.query(
@@ -129,27 +129,9 @@ struct CorrectionBook: Sendable {
 struct CorrectionNotice: Codable, Sendable {
     let word: TypeCorrected
     let note: String?
-    let fingerprint: String
 }
 
 extension CorrectionBook {
-    /// What was said before under the same key.
-    private static func word(
-        under candidate: Candidate,
-        _ connection: any SQLConnection
-    ) throws -> TypeCorrected? {
-        guard
-            let row = try connection.first(
-                "SELECT payload FROM runs WHERE id = \(candidate.run)"
-            )
-        else { return nil }
-        let notice = try JSONDecoder().decode(CorrectionNotice.self, from: try row["payload"])
-        guard notice.fingerprint == candidate.fingerprint else {
-            throw TypeCorrectionError.keyReused
-        }
-        return notice.word
-    }
-
     private static func find(
         _ request: CustomerRequest.ID,
         _ connection: any SQLConnection
@@ -160,13 +142,15 @@ extension CorrectionBook {
 
     private static func save(
         _ correction: Correction,
+        isFirst: Bool,
         _ connection: any SQLConnection
     ) throws {
+        if isFirst { try connection.execute("UPDATE correction_places SET last = last + 1") }
         try connection.execute(
             """
             INSERT INTO corrections (request_id, position, content, corrected_at)
             VALUES (\(correction.word.requestID),
-                (SELECT COALESCE(MAX(position), 0) + 1 FROM corrections),
+                (SELECT last FROM correction_places),
                 \(try JSONEncoder().encode(correction)), \(correction.word.correctedAt))
             ON CONFLICT (request_id) DO UPDATE
             SET content = excluded.content, corrected_at = excluded.corrected_at

@@ -7,6 +7,7 @@ enum Migrations {
         Journal.migrations + [
             createSubmissions, createQuotes, createIncomingMails, watchQuotes,
             noteShownQuotes, createClientTickets, createCorrections,
+            keepCorrectionKeys,
         ]
 
     private static let createSubmissions = Migration(
@@ -131,6 +132,28 @@ enum Migrations {
                 corrected_at BIGINT NOT NULL
             );
             CREATE INDEX corrections_by_time ON corrections (corrected_at);
+            """
+    )
+
+    /// Until now a key was found by the run that its word had started.
+    private static let keepCorrectionKeys = Migration(
+        "ingest: keep the keys and the last place of corrections",
+        sql: """
+            CREATE TABLE correction_keys (
+                name TEXT NOT NULL PRIMARY KEY,
+                fingerprint TEXT NOT NULL,
+                word BLOB NOT NULL,
+                said_at BIGINT NOT NULL
+            );
+            CREATE INDEX correction_keys_by_time ON correction_keys (said_at);
+            INSERT INTO correction_keys (name, fingerprint, word, said_at)
+            SELECT id, json_extract(CAST(payload AS TEXT), '$.fingerprint'),
+                CAST(json_extract(CAST(payload AS TEXT), '$.word') AS BLOB), created_at
+            FROM runs WHERE kind = 'correction';
+
+            CREATE TABLE correction_places (last BIGINT NOT NULL);
+            INSERT INTO correction_places (last)
+            SELECT COALESCE(MAX(position), 0) FROM corrections;
             """
     )
 }

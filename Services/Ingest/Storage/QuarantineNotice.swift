@@ -29,10 +29,12 @@ enum QuarantineNotice {
     private static func notice(about run: QuarantinedRun) -> AdminNotice {
         let request = try? JSONDecoder().decode(ReceivedRequest.self, from: run.payload)
         let quote = (try? JSONDecoder().decode(FollowUp.self, from: run.payload))?.quote
+        let correction = try? JSONDecoder().decode(CorrectionNotice.self, from: run.payload)
         return AdminNotice(
             kind: .quarantined,
-            requestID: run.kind == RunKind.request ? .init(run.id.rawValue) : quote?.requestID,
-            ticketID: quote?.ticketID,
+            requestID: run.kind == RunKind.request
+                ? .init(run.id.rawValue) : quote?.requestID ?? correction?.word.requestID,
+            ticketID: quote?.ticketID ?? correction?.word.ticketID,
             ticketURL: quote?.ticketURL,
             userEmail: request?.submission.userEmail ?? quote?.userEmail,
             objet: request?.submission.objet ?? quote?.objet,

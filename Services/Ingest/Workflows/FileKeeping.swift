@@ -58,6 +58,9 @@ struct FileKeeping: Sendable {
 
     /// Keeps uploaded files, each in a step of its own.
     ///
+    /// Each is an effect: Files' answer takes the place of the only copy, so
+    /// it is durable before anything that follows.
+    ///
     /// - Parameters:
     ///   - files: What was uploaded.
     ///   - work: Whose folder holds them.
@@ -73,7 +76,7 @@ struct FileKeeping: Sendable {
     ) async throws -> Attachments {
         var attachments = earlier
         for (index, upload) in files.enumerated() {
-            let outcome = try await run.call("upload-\(index + 1)", isLasting: \.isKept) { key in
+            let outcome = try await run.effect("upload-\(index + 1)") { key in
                 try await Self.outcome(of: upload.name) {
                     let input = FileToUpload(
                         name: upload.name,
@@ -91,8 +94,21 @@ struct FileKeeping: Sendable {
     }
 
     /// Removes the uploaded files, which Files has by now.
-    func forgetUploads(of work: CustomerRequest.ID) {
-        uploads.remove(work)
+    ///
+    /// An effect of its own: what Files answered is durable when it begins,
+    /// whatever steps stand between.
+    ///
+    /// - Throws: As ``JournalRun/effect(_:_:)``; then the files stay.
+    func forget(
+        _ files: [ReceivedRequest.Upload],
+        of work: CustomerRequest.ID,
+        in run: JournalRun
+    ) async throws {
+        guard !files.isEmpty else { return }
+        _ = try await run.effect("uploads-forgotten") { _ in
+            uploads.remove(work)
+            return Nothing()
+        }
     }
 
     private static func outcome(

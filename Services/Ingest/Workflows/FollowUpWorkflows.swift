@@ -103,7 +103,7 @@ struct FollowUpWorkflows: Sendable {
         if followUp.intent != .info {
             try await tellAdmin(.replyAnalysed, followUp, run, as: analysed)
         }
-        files.forgetUploads(of: work)
+        try await files.forget(followUp.uploads, of: work, in: run)
         return try WireCoding.encode(Nothing())
     }
 
@@ -201,7 +201,7 @@ extension FollowUpWorkflows {
         let detail = [
             circumstances?.remark ?? "", circumstances?.origin ?? "", followUp.words,
         ].filter { !$0.isEmpty }.joined(separator: "\n\n")
-        _ = try await run.effect("admin-notice") { key in
+        _ = try await run.call("admin-notice") { key in
             try await house.tellAdmin(
                 Order(
                     input: AdminNotice(

@@ -44,6 +44,7 @@ struct Housekeeping: Sendable {
         while try await store.forgetKeys(before: date) > 0 {}
         while try await incoming.forget(before: date) > 0 {}
         while try await clients.forget(before: date) > 0 {}
+        while try await corrections.forgetKeys(before: date) > 0 {}
         while try await corrections.forget(before: oldestCorrection) > 0 {}
     }
 

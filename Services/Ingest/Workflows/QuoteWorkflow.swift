@@ -78,12 +78,13 @@ struct QuoteWorkflow: Sendable {
             in: run,
             if: { try await book.isCurrent(quote) }
         )
-        _ = try await run.call("ticket-state") { key in
+        // Whether the quote is current is decided here: only what the CRM answered
+        // comes again as it is.
+        let shown = try await run.call("ticket-state", isLasting: Self.isAnswered) {
+            (key) -> TicketUpdated? in
             // While the CRM was down the client may have answered already: what
             // followed that answer must not be overwritten by what came before.
-            guard try await book.isCurrent(quote) else {
-                return TicketUpdated(ticketID: quote.ticketID)
-            }
+            guard try await book.isCurrent(quote) else { return nil }
             return try await house.updateTicket(
                 Order(
                     input: AboutTicket(
@@ -99,9 +100,13 @@ struct QuoteWorkflow: Sendable {
                 )
             )
         }
-        try run.write("quote shown") { try QuoteBook.noteShown(quote, $0) }
+        if shown != nil {
+            try run.write("quote shown") { try QuoteBook.noteShown(quote, $0) }
+        }
         return mail
     }
+
+    private static func isAnswered(_ update: TicketUpdated?) -> Bool { update != nil }
 
     private func concluded(_ draft: Quote, _ analysis: RequestAnalysis) -> Quote {
         let now = clock.now()

@@ -67,7 +67,7 @@ struct RequestWorkflow: Sendable {
                 )
             )
         }
-        files.forgetUploads(of: id)
+        try await files.forget(received.uploads, of: id, in: run)
         return try WireCoding.encode(
             answer(id, received, classification, attachments, ticket, quoted)
         )

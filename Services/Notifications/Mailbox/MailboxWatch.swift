@@ -54,6 +54,7 @@ struct MailboxWatch: Service {
     private func watch() async throws {
         var begun: Begun?
         var failures = 0
+        var told: String?
         while true {
             let look = looks.begin()
             do {
@@ -62,6 +63,7 @@ struct MailboxWatch: Service {
                 standing.note(nil)
                 if failures > 0 { log.info("mailbox readable again") }
                 failures = 0
+                told = nil
                 figures.polled(at: clock.now())
                 try await looks.waitForWish(atMost: settings.interval)
             } catch let error as CancellationError {
@@ -72,8 +74,9 @@ struct MailboxWatch: Service {
                 let trouble = ErrorDetail.text(of: error)
                 look.fulfil(trouble)
                 standing.note(trouble)
-                // Once per outage; the figures show that it lasts.
-                if failures == 1 { log.warning("mailbox not readable", [.error(error)]) }
+                // Once for each kind of trouble; the figures show that it lasts.
+                if trouble != told { log.warning("mailbox not readable", [.error(error)]) }
+                told = trouble
                 await reader.close()
                 // Whoever asks again and again does not have it tried as often.
                 try await clock.sleep(1)

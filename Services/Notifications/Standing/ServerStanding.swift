@@ -21,11 +21,11 @@ final class ServerStanding: Sendable {
 
     /// Notes how the server was found: what is amiss, or nothing.
     ///
-    /// - Returns: Whether that is another thing than before.
+    /// - Returns: Whether that is another thing than before: another trouble is.
     @discardableResult
     func note(_ trouble: String?) -> Bool {
         let (word, bell, isNews) = state.withLock { state in
-            let isNews = (state.trouble == nil) != (trouble == nil)
+            let isNews = state.trouble != trouble
             state.trouble = trouble
             state.hasWord = true
             return (state.word, trouble == nil ? nil : state.bell, isNews)

@@ -142,8 +142,16 @@ struct TypeCorrectionTests {
             }
             _ = try await ingest.corrected(id, IngestFixture.toModelisation, key: "c")
             // Late, and not the last word any more.
-            let late = await ingest.correct(id.rawValue, key: "a")
-            #expect(late.text == first.text)
+            for key in ["a", "b"] {
+                let late = await ingest.correct(id.rawValue, key: key)
+                #expect(late.text == first.text)
+            }
+            let reused = await ingest.correct(
+                id.rawValue,
+                IngestFixture.toModelisation,
+                key: "b"
+            )
+            #expect(reused.status == 409)
             let examples = try await ingest.corrections().examples
             #expect(examples.map(\.label) == [.modelisation])
             try await ingest.settled()

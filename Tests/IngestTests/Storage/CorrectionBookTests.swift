@@ -80,6 +80,33 @@ struct CorrectionBookTests {
         }
     }
 
+    @Test func `take no place again that was forgotten`() async throws {
+        try await IngestFixture.run(["INGEST_CORRECTIONS_RETENTION": "2d"]) { ingest in
+            _ = try await ingest.corrected(try await ingest.answer(Self.form(1)).requestID)
+            let first = try await ingest.corrections("?limit=1")
+            ingest.clock.advance(by: 3 * 86_400)
+            try await ingest.keepHouse()
+            _ = try await ingest.corrected(try await ingest.answer(Self.form(2)).requestID)
+            let next = try #require(first.next)
+            let behind = try await ingest.corrections("?after=\(next)")
+            #expect(behind.examples.map(\.objet) == ["Vase 2"])
+        }
+    }
+
+    @Test func `forget their keys with the requests`() async throws {
+        try await IngestFixture.run { ingest in
+            let id = try await ingest.answer().requestID
+            for key in ["a", "b"] { _ = try await ingest.corrected(id, key: key) }
+            try await ingest.settled()
+            let kept = try await ingest.rows(of: "correction_keys")
+            #expect(kept == 2)
+            ingest.clock.advance(by: 364 * 86_400)
+            try await ingest.keepHouse()
+            let left = try await ingest.rows(of: "correction_keys")
+            #expect(left == 0)
+        }
+    }
+
     @Test func `survive a restart`() async throws {
         let folder = try TestFolder()
         try await IngestFixture.run(folder: folder) { ingest in

@@ -51,6 +51,9 @@ struct CorrectionNoteTests {
             try await ingest.settled()
             let runs = try await ingest.ingest.worker.list(state: .quarantined)
             #expect(runs.map(\.kind) == [RunKind.correction])
+            let told = ingest.notices.filter { $0.kind == .quarantined }
+            #expect(told.map { $0.requestID?.rawValue } == [id.rawValue])
+            #expect(told.map { $0.ticketID?.rawValue } == ["T-1"])
             let examples = try await ingest.corrections().examples
             #expect(examples.count == 1)
             ingest.house.mend(.addNote)

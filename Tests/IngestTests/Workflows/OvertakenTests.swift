@@ -1,4 +1,5 @@
 import Contracts
+import Durability
 import FoundationEssentials
 import HTTP
 import TestSupport
@@ -47,6 +48,14 @@ struct OvertakenTests {
             #expect(accepted.status == 200)
             ingest.house.mend(.recordMail)
             try await ingest.settled()
+            let request = try #require(
+                try await ingest.ingest.worker.list(state: .done).first {
+                    $0.kind == RunKind.request
+                }
+            )
+            let steps = try await ingest.ingest.worker.show(request.id)?.steps ?? []
+            #expect(steps.contains { $0.name == "ticket-state" })
+            #expect(!steps.contains { $0.name == "quote shown" })
             let updates = ingest.house.inputs(.updateTicket, as: AboutTicket<TicketUpdate>.self)
             #expect(updates.compactMap(\.content.validationStatus) == [.validated])
             #expect(ingest.house.count(.recordMail) == 2)

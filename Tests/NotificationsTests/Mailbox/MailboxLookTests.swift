@@ -1,7 +1,9 @@
 import Contracts
 import FoundationEssentials
 import IMAP
+import Observability
 import Runtime
+import Synchronization
 import TestSupport
 import Testing
 
@@ -53,6 +55,35 @@ struct MailboxLookTests {
                 #expect(await mended.standing.trouble(within: 30) == nil)
             }
         }
+    }
+
+    @Test func `that fails is logged once for each kind of trouble`() async throws {
+        let lines = Mutex<[String]>([])
+        let log = Log(service: "notifications") { line in lines.withLock { $0.append(line) } }
+        let server = try IMAPServer(.none)
+        try await server.run {
+            let watched = try await WatchedMailbox(folder)
+            let tries = Mutex(0)
+            var reader = MailboxReader.imap(server.settings)
+            let read = reader.open
+            reader.open = {
+                let number = tries.withLock { tries in
+                    tries += 1
+                    return tries
+                }
+                if number <= 2 { throw MailboxError(.connectionLost) }
+                if number <= 4 { throw MailboxError(.commandFailed) }
+                return try await read()
+            }
+            try await watched.run(reader, settings: server.settings, log: log) {
+                try await until {
+                    lines.withLock { $0.contains { $0.contains("mailbox readable again") } }
+                }
+            }
+        }
+        let told = lines.withLock { $0 }.filter { $0.contains("mailbox not readable") }
+        #expect(told.count == 2)
+        #expect(Set(told).count == 2)
     }
 
     @Test func `that takes too long is not waited for`() async throws {

@@ -52,6 +52,7 @@ struct WatchedMailbox: Sendable {
         settings: IMAPSettings,
         since: Date? = nil,
         interval: Double = 0.05,
+        log: Log = quiet,
         _ body: @escaping @Sendable () async throws -> Void
     ) async throws {
         let watch = MailboxWatch(
@@ -74,7 +75,7 @@ struct WatchedMailbox: Sendable {
             looks: looks,
             standing: standing,
             clock: .system,
-            log: quiet,
+            log: log,
             backoff: Backoff(base: 0.05, cap: 0.2)
         )
         try await ServiceGroup(database, watch).run(while: body)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Observability
 import Runtime
 import Synchronization
 import TestSupport
@@ -33,6 +34,7 @@ struct MailServerWatchTests {
     private func watch(
         _ server: Server,
         delivering delivery: Delivery = .accepted("250"),
+        log: Log = quiet,
         _ body: @escaping @Sendable (MailsFixture, MailQueue) async throws -> Void
     ) async throws {
         let mails = try await MailsFixture()
@@ -43,7 +45,7 @@ struct MailServerWatchTests {
             transport: transport,
             queue: queue,
             clock: mails.time.clock,
-            log: quiet
+            log: log
         )
         try await watch.run { try await body(mails, queue) }
     }
@@ -68,6 +70,24 @@ struct MailServerWatchTests {
             try await waitUntil { mails.time.sleepsUntil != nil }
             mails.time.advance(by: wait)
             try await waitUntil { await Self.trouble(queue) == nil }
+        }
+    }
+
+    @Test func `is logged once for each kind of trouble`() async throws {
+        let lines = Mutex<[String]>([])
+        let log = Log(service: "notifications") { line in lines.withLock { $0.append(line) } }
+        let server = Server(Self.silent)
+        try await watch(server, log: log) { mails, queue in
+            for (number, obstacle) in [Self.silent, Self.silent, Self.refused].enumerated() {
+                server.become(obstacle)
+                mails.time.advance(by: 60)
+                try await waitUntil { server.asked > number && mails.time.sleepsUntil != nil }
+            }
+            try await waitUntil { await Self.trouble(queue) == Self.refused.word }
+            let told = lines.withLock { $0 }.filter { $0.contains("mail server not usable") }
+            #expect(told.count == 2)
+            #expect(told.first?.contains(Self.silent.word) == true)
+            #expect(told.last?.contains(Self.refused.word) == true)
         }
     }
 

@@ -54,6 +54,63 @@ struct GridFileTests {
         ) { try Grid(cut, name: "mine.conf") }
     }
 
+    /// The embedded grid without a section.
+    private func text(without section: String) throws -> String {
+        let lines = EmbeddedFiles.grid.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex(of: "[\(section)]"))
+        let end = lines[(start + 1)...].firstIndex { $0.hasPrefix("[") } ?? lines.endIndex
+        return (lines[..<start] + lines[end...]).joined(separator: "\n")
+    }
+
+    /// Requests that need each of the sections that came later.
+    static let laterSections = [
+        ("unusual.objects", "Avion", "Un avion en bois peint, 40 cm de long."),
+        ("denials", "Boîte ronde", "Boîte en laiton, 20 cm, inutile de modéliser le mécanisme."),
+        ("denials.after", "Boîte ronde", "Boîte en laiton, 20 cm, mécanisme à ignorer."),
+        ("reversals", "Objet à modéliser", "Tout sauf simple, un objet en bois de 20 cm."),
+        ("other_things", "Vase en grès", "Vase blanc de 25 cm, livraison compliquée."),
+        ("attributes", "La couleur", "La couleur doit être beige, comme en photo."),
+        ("greetings", "Vase en grès", "Bonjour Anna"),
+        ("closings", "Vase en grès", "A\nBien à vous\nx"),
+    ]
+
+    @Test(arguments: laterSections)
+    func `takes a section that came later from the built-in grid`(
+        section: String,
+        objet: String,
+        description: String
+    ) throws {
+        let older = try Grid(text(without: section), name: "mine.conf")
+        let request = RequestToAnalyse.sample(objet, description)
+        #expect(older.analysis(of: request) == (try Embedded.grid.get().analysis(of: request)))
+    }
+
+    @Test func `lacks no section but those that came later`() {
+        #expect(Set(Self.laterSections.map(\.0)) == Set(Grid.laterSections))
+    }
+
+    @Test func `means by a phrase what it says, not what a section taken over says`() throws {
+        let taken = try #require(
+            try SectionedFile(
+                EmbeddedFiles.grid,
+                name: EmbeddedFiles.gridName,
+                sections: Grid.sections
+            )
+            .section("unusual.objects").members().first { !$0.text.contains("*") }
+        )
+        let text = try text(without: "unusual.objects").replacing(
+            "[simple.objects]",
+            with: "[simple.objects]\n\(taken.text)"
+        )
+        let request = RequestToAnalyse.sample(
+            taken.text,
+            "Blanc, en grès, hauteur 25 cm, diamètre 12 cm."
+        )
+        let older = try Grid(text, name: "mine.conf")
+        #expect(older.analysis(of: request).rule == "simple_object")
+        #expect(try Embedded.grid.get().analysis(of: request).rule != "simple_object")
+    }
+
     @Test func `is refused when it begins without a section`() {
         #expect(
             throws: DataFileError(

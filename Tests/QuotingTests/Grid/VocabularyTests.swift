@@ -25,12 +25,12 @@ struct VocabularyTests {
     }
 
     @Test func `reads every phrase of its own grid`() throws {
+        let file = try SectionedFile(
+            EmbeddedFiles.grid,
+            name: EmbeddedFiles.gridName,
+            sections: Grid.sections
+        )
         for (name, meaning) in Meaning.sections where meaning != .ignored {
-            let file = try SectionedFile(
-                EmbeddedFiles.grid,
-                name: EmbeddedFiles.gridName,
-                sections: Grid.sections
-            )
             for phrase in try file.section(name).gridPhrases() {
                 let found = grid.vocabulary.findings(in: Words(phrase.shown))
                 #expect(

@@ -2,15 +2,22 @@
 struct SectionedFile: Sendable {
     let name: String
     private var sections: [String: Section] = [:]
+    private var filledIn: Set<String> = []
 
     /// Reads a file.
     ///
     /// - Parameters:
     ///   - text: What it holds.
     ///   - name: What errors call it.
-    ///   - known: The names of its sections, all of which must be there.
+    ///   - known: The names of its sections.
+    ///   - optional: Those of them that need not be there.
     /// - Throws: ``DataFileError`` with the first line that is wrong.
-    init(_ text: String, name: String, sections known: [String]) throws(DataFileError) {
+    init(
+        _ text: String,
+        name: String,
+        sections known: [String],
+        optional: [String] = []
+    ) throws(DataFileError) {
         self.name = name
         var open: Section?
         for line in DataLine.lines(of: text, file: name) {
@@ -25,7 +32,8 @@ struct SectionedFile: Sendable {
             }
         }
         keep(open)
-        if let missing = known.first(where: { sections[$0] == nil }) {
+        let missing = known.first { sections[$0] == nil && !optional.contains($0) }
+        if let missing {
             throw DataFileError(file: name, line: nil, message: "has no section [\(missing)]")
         }
     }
@@ -38,6 +46,23 @@ struct SectionedFile: Sendable {
             throw DataFileError(file: self.name, line: nil, message: "has no section [\(name)]")
         }
         return section
+    }
+
+    /// Whether the section is another file's.
+    func isFilledIn(_ name: String) -> Bool { filledIn.contains(name) }
+
+    /// Takes the sections that are missing here from another file.
+    mutating func fill(
+        _ names: [String],
+        from other: () throws(DataFileError) -> SectionedFile
+    ) throws(DataFileError) {
+        let missing = names.filter { sections[$0] == nil }
+        guard !missing.isEmpty else { return }
+        let other = try other()
+        for name in missing {
+            keep(try other.section(name))
+            filledIn.insert(name)
+        }
     }
 
     private mutating func keep(_ section: Section?) {

@@ -13,14 +13,26 @@ struct Grid: Sendable {
     let missing: MissingNames
     let vocabulary: Vocabulary
 
-    /// Reads a grid.
+    /// Reads a grid; later sections that it lacks are the built-in grid's.
     ///
     /// - Parameters:
     ///   - text: What its file holds; `Data/grid.conf` explains how it is written.
     ///   - name: What errors call the file.
     /// - Throws: ``DataFileError`` with the line that is wrong.
     init(_ text: String, name: String) throws(DataFileError) {
-        let file = try SectionedFile(text, name: name, sections: Self.sections)
+        var file = try SectionedFile(
+            text,
+            name: name,
+            sections: Self.sections,
+            optional: Self.laterSections
+        )
+        try file.fill(Self.laterSections) { () throws(DataFileError) in
+            try SectionedFile(
+                EmbeddedFiles.grid,
+                name: EmbeddedFiles.gridName,
+                sections: Self.sections
+            )
+        }
         minimums = try Minimums(file)
         files = try FileCategories(file)
         substance = try Substance(file)
@@ -40,6 +52,12 @@ struct Grid: Sendable {
         + ["nonsense", "dimensions", "materials", "missing", "denials", "denials.after"]
         + ["reversals", "other_things"] + FileCategory.allCases.map(\.section)
         + Rules.names.map { "rule.\($0)" } + Meaning.sections.map(\.name)
+
+    /// The sections that came after owners had made grids of their own.
+    static let laterSections = [
+        "greetings", "closings", "attributes", "denials", "denials.after", "reversals",
+        "other_things", "unusual.objects",
+    ]
 }
 
 /// How long a request must be at least.

@@ -93,12 +93,15 @@ struct Vocabulary: Sendable {
     init(_ file: SectionedFile) throws(DataFileError) {
         var first: [String: (line: Int, meaning: Meaning)] = [:]
         var entries: [(phrase: GridPhrase, meaning: Meaning)] = []
-        for (name, meaning) in Meaning.sections {
+        // What the owner says of a phrase comes before what a filled-in section does.
+        let own = Meaning.sections.filter { !file.isFilledIn($0.name) }
+        let filledIn = Meaning.sections.filter { file.isFilledIn($0.name) }
+        for (name, meaning) in own + filledIn {
             for phrase in try file.section(name).gridPhrases() {
                 let folded = Folding.fold(phrase.line.text)
                 if let known = first[folded] {
                     // "sphère" and "sphere" are the same phrase: harmless in one section.
-                    guard known.meaning != meaning else { continue }
+                    guard known.meaning != meaning, !file.isFilledIn(name) else { continue }
                     throw phrase.line.error(
                         "\"\(phrase.line.text)\" means something else on line \(known.line)"
                     )
