@@ -24,8 +24,8 @@ enum ReplyGround: Sendable, CaseIterable {
     ///
     /// Of the training rows, by models that had not seen them: 194 of 195
     /// plain approvals, 66 of 67 seen, 103 of 106 unseen and 76 of 79 reserved
-    /// ones, 3 of 4 by a machine's words, 38 of 141 in doubt. So a validation
-    /// that acts is always surer than the 70 % that a decision takes.
+    /// ones, 3 of 4 by a machine's words, about a quarter of those in doubt. So a
+    /// validation is always surer than the 70 % that a decision takes.
     var precision: Double? {
         switch self {
         case .model: nil
