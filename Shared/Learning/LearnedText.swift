@@ -3,6 +3,9 @@ public struct LearnedText: Sendable, Hashable {
     public let text: String
 
     /// Symbolic features such as "form=contact" and "file=3d"; each counts once.
+    ///
+    /// Of more than 64, the first 64 in the order of their bytes are read; of
+    /// each, the first 64 bytes.
     public let marks: [String]
 
     public init(_ text: String, marks: [String] = []) {

@@ -74,7 +74,7 @@ enum EvaluateCommand {
             ? try ModelShelf.builtIn(task) : try ModelShelf.model(at: path, for: task)
     }
 
-    private static let help = """
+    static let help = """
         classification evaluate [--data FILES... [--model MODEL] [--task NAME]] [--json]
           Measures the keyword rule, the model and the whole decision on the same rows.
           Without --data: every task, cross-validated on Services/Classification/Training, and

@@ -41,7 +41,7 @@ enum LearningCommands {
         StandardError.write("classification: \(progress)\n")
     }
 
-    private static let help = """
+    static let help = """
         classification: a service of Guichet. Without arguments it serves: settings come from
         the environment and from a .env file in the working folder. They are listed in the
         service's README.md and in deploy/env/classification.env.example.

@@ -51,7 +51,7 @@ enum TrainCommand {
         }
     }
 
-    private static let help = """
+    static let help = """
         classification train --data FILES... --out MODEL [--task NAME]
           Teaches a model from files of JSON lines, one labelled text a line, and writes it.
           The same rows, in any order, give the same bytes.

@@ -63,7 +63,27 @@ struct TrainCommandTests {
         #expect(throws: LearningUsageError(reason)) { try TrainCommand.run(line) }
     }
 
-    @Test func `explains itself`() throws {
+    @Test(arguments: [
+        (TrainCommand.help, ["classification train", "--data", "--out", "--task", "64"]),
+        (
+            EvaluateCommand.help,
+            ["classification evaluate", "--data", "--model", "--task", "--json", "built-in"]
+        ),
+        (LearningCommands.help, ["train", "evaluate", "--help", "--version", "README.md"]),
+    ])
+    func `explains itself`(help: String, parts: [String]) {
+        for part in parts { #expect(help.contains(part), "\(part)") }
+        for line in help.split(separator: "\n") { #expect(line.count <= 100) }
+    }
+
+    @Test func `names every task in its help`() {
+        for task in LearningTask.all {
+            #expect(TrainCommand.help.contains(task.name))
+            #expect(EvaluateCommand.help.contains(task.name))
+        }
+    }
+
+    @Test func `needs no data to be explained, and leaves the rest to the service`() throws {
         try TrainCommand.run(["--help"])
         try EvaluateCommand.run(["--help"])
         #expect(LearningCommands.answer(["--help"]))

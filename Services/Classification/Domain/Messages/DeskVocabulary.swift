@@ -71,7 +71,7 @@ enum DeskVocabulary {
             boite mail, mailbox, relais, logs, journaux, journal, cron, fuseau, timezone, cache,
             build, sdk, documentation, doc, docs, brancher, branche, connecter notre, relier,
             raccorder, integration, migr*, upgrade, mise en place, intranet, variable*,
-            environnement, sandbox, bac a sable, widget sur, embed, iframe, rotate, quota,
+            environnement, sandbox, bac a sable, widget sur, embed, iframe, quota,
             limite de requetes, rate limit
             """
         ),
@@ -294,7 +294,7 @@ enum DeskVocabulary {
             "plans",
             """
             abonnement*, subscription*, forfait*, plan, plans, prorata, annuel*, annual*,
-            yearly, monthly, mensuel*, non profit, tarif*, pricing, price*, prix, cost, costs,
+            yearly, monthly, mensuel*, tarif*, pricing, price*, prix, cost, costs,
             cout*, how much, combien, free
             """
         ),

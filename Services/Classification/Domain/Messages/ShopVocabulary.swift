@@ -170,7 +170,7 @@ enum ShopVocabulary {
             peel*, s'effrite, craque*, zipper, malfunction*, pete*, fichu*, foutu*, bloque au,
             ne charge, doesn't charge, won't charge, ne tient pas, allerg*, plus d'odeur,
             sans odeur, mauvaise odeur, odeur bizarre, a tourne, ne sent rien, ne sort, a coule,
-            fait du bruit, terrible noise, is dead, are dead, dead on, dead after, mort au,
+            fait du bruit, is dead, are dead, dead on, dead after, mort au,
             trou dans, est vide, arrive vide, moitie vide
             """
         ),
@@ -261,8 +261,8 @@ enum ShopVocabulary {
         MarkFamily(
             "owed",
             """
-            still no money, no money, not paid back, toujours pas rembours*,
-            toujours pas credit*, pas recredit*, sent back, sent the parcel back, sent it back,
+            no money, not paid back, toujours pas rembours*,
+            toujours pas credit*, pas recredit*, sent back, sent it back,
             renvoye*, retourne*, i returned, j ai rendu
             """
         ),

@@ -48,22 +48,22 @@ enum AutoReply {
         ("0"..."9").contains(scalar)
     }
 
-    private static let signs = Phrase.list(
+    static let signs = Phrase.list(
         """
         reponse automatique, automatic reply, auto reply, autoreply, autorespons*, automatically generated,
         genere automatiquement, message automatique, automated message, automated response, out of office,
-        out of the office, ooo, annual leave, am on leave, am on vacation, am on holiday, m on leave, m on holiday, m on vacation,
+        out of the office, annual leave, am on leave, am on vacation, am on holiday, m on leave, m on holiday, m on vacation,
         currently on leave, currently on holiday, currently on vacation, maternity leave, parental leave,
         en conge*, conges annuels, conge maternite, absent du, absente du, absent jusqu*, absente jusqu*,
         absent pour, absente pour, absent ce*, suis absent, suis absente, actuellement absent*, actuellement en conge*,
         actuellement en deplacement, actuellement en vacances,
         mon absence, my absence, i am away, i'm away, currently away, be away, will be away, mon retour, my return,
         serai de retour, je serai absent*, back in the office, back tomorrow, will be back, de retour le,
-        en deplacement jusqu*, en formation aujourd'hui, en formation jusqu*, en seminaire,
+        en deplacement jusqu*, suis en formation, en formation jusqu*,
         ne travaille pas le, ne travaille pas les, do not work on, traveling for work, travelling for work,
-        intermittent access, limited access to email*, acces limite a mes mails, en teletravail partiel,
+        intermittent access, limited access to email*, acces limite a mes mails,
         bureaux sont fermes, bureaux seront fermes, office is closed, offices are closed, office will be closed,
-        prendrai connaissance de votre message, ne fais plus partie, no longer with the company, no longer work*,
+        ne fais plus partie, no longer with the company, no longer work*,
         no longer in use, plus dans la societe, a quitte la societe, a quitte l'entreprise, has left the company,
         not monitored, is not monitored, n'est pas relevee, n'est pas consultee, do not reply to this,
         ne pas repondre a ce, ne repondez pas a ce,
@@ -80,7 +80,7 @@ enum AutoReply {
         no such user, recipient address rejected, mailbox full, mailbox name not allowed, mailbox unavailable,
         quota exceeded, boite pleine, boite de reception pleine, adresse introuvable, est introuvable,
         destinataire inconnu, n'a pas pu etre remis, pas pu etre delivre, mail system at host,
-        email abuse report, filtrage antispam, antispam, n'etes pas un robot, not a robot, 5.1.1,
+        email abuse report, n'etes pas un robot, not a robot,
         rcpt to, smtp error
         """
     )

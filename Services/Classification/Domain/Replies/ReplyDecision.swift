@@ -4,10 +4,21 @@ import Learning
 
 /// What a reply is taken for: a model's judgement, held to the rules.
 ///
-/// Only a validation costs money, so it takes both: a model that is sure, and
-/// nothing in the reply that an approval does not bear. How sure it must be
-/// depends on what else is said. What fails that is for a person, with the
-/// words that were in the way.
+/// A validation costs money and a refusal closes a request, so neither stands
+/// on the model's word alone. A validation needs that nothing in the reply
+/// forbids it (``ReadReply/forbidsValidation``), and a probability of
+///
+/// - 0.35, where the rules see an approval and nothing else is said,
+/// - 0.75, where the rules see an approval among other words,
+/// - 0.85, where the rules see none,
+/// - 0.9, where something beside it could take it back.
+///
+/// The first may be the model's second choice: "oui" is too short for it to be
+/// sure of. A refusal must be the likeliest intent, with a probability of at
+/// least 0.45, in a reply that does not say it is none. What fails is for a
+/// person, as an intent that binds nobody, with the words that were in the way
+/// as evidence. The confidence is how often such a decision was right
+/// (``ReplyGround``), not what the model alone made of the intent.
 struct ReplyDecision: Sendable {
     let reply: ReadReply
     let judgement: Judgement
@@ -17,18 +28,32 @@ struct ReplyDecision: Sendable {
 
     private let rules: ReplyOpinion
 
-    /// How sure the model must be of a validation.
+    /// How probable a validation must be; the type says when which one holds.
     ///
-    /// When the rules see one and nothing else is said; when they see one;
-    /// when they do not; and when something beside it could take it back.
-    /// Chosen on judgements of training texts that the model had not seen.
+    /// Chosen on judgements of training texts that the model had not seen, so
+    /// that at most 1 in 200 of those that do not validate are taken for it.
     private static let plain = 0.35
-    private static let agreed = 0.75
-    private static let alone = 0.85
-    private static let guarded = 0.9
+    private static let seen = 0.75
+    private static let unseen = 0.85
+    private static let reserved = 0.9
 
-    /// How sure it must be of a refusal that the rules do not see.
+    /// How probable a refusal must be: below, it was wrong about as often as
+    /// right.
     private static let refusing = 0.45
+
+    /// How probable it must be that a machine wrote it when no expression of
+    /// theirs is found: a client who is lost that way waits for an answer.
+    private static let automatic = 0.6
+
+    /// The same when one is found.
+    ///
+    /// Only a judgement that excludes a machine outweighs it, for few people
+    /// write "mailer daemon".
+    private static let automaticBySign = 0.1
+
+    /// How probable the next intent must be to be named to a person; below,
+    /// "unclear" says as much.
+    private static let worthNaming = 0.2
 
     init(on reply: ReadReply, _ judgement: Judgement, state: ValidationStatus?) {
         self.reply = reply
@@ -41,91 +66,90 @@ struct ReplyDecision: Sendable {
         let found = decided
         guard state == .pendingInfo, found.intent == .validation else { return found }
         // There is no quote yet, so there is nothing to approve.
-        return opinion(reply.hands ? .info : .unclear, 0.6, found.evidence)
+        return opinion(reply.hands ? .info : .unclear, on: .unmeasured, found.evidence)
     }
 
     private var decided: ReplyOpinion {
-        if let automatic { return automatic }
-        guard !reply.isCut else { return opinion(.unclear, 0.5, []) }
+        if let written = writtenByMachine { return written }
+        guard !reply.isCut else { return opinion(.unclear, on: .unmeasured, []) }
         guard !reply.signs.words.isEmpty else {
             let asks = reply.text.contains("?")
-            return opinion(asks ? .question : .unclear, asks ? 0.7 : 0.5, asks ? ["?"] : [])
+            return opinion(asks ? .question : .unclear, on: .unmeasured, asks ? ["?"] : [])
         }
         let best = ReplyIntent(rawValue: judgement.best.label)
         switch best {
         case .validation: return validation
-        case .refusal:
-            let isSure = judgement.best.probability >= Self.refusing || rules.intent == .refusal
-            let denies = reply.topics.texts(of: [.noRefusal])
-            guard isSure, denies.isEmpty else {
-                return opinion(.unclear, 0.5, denies + reply.evidence(for: .refusal))
-            }
-            return likely(.refusal)
+        case .refusal: return refusal
         default:
-            // A plain "oui" of few words is too short for the model to be sure of.
-            if rules.intent == .validation, likelihood(.validation) >= Self.plain,
-                reply.isPlain
-            {
-                return validation
+            let isPlain = reply.isPlain && rules.intent == .validation
+            guard isPlain, likelihood(.validation) >= Self.plain else {
+                return opinion(best, on: .model, reply.evidence(for: best))
             }
-            return likely(best)
+            return validation
         }
     }
 
     // MARK: - One intent
 
-    private var automatic: ReplyOpinion? {
-        let finding = AutoReply.finding(in: reply.signs.words)
+    private var writtenByMachine: ReplyOpinion? {
         let sure = likelihood(.autoReply)
-        if sure >= 0.6 { return opinion(.autoReply, sure, reply.evidence(for: .autoReply)) }
-        guard let finding, sure >= 0.1 else { return nil }
+        guard sure < Self.automatic else {
+            return opinion(.autoReply, on: .model, reply.evidence(for: .autoReply))
+        }
+        guard sure >= Self.automaticBySign,
+            let finding = AutoReply.finding(in: reply.signs.words)
+        else { return nil }
         // Somebody who approves while on leave is a person.
         let approvals = reply.signs.approvals.map(\.text).filter { !$0.hasPrefix("please") }
-        guard approvals.isEmpty else { return opinion(.unclear, 0.6, approvals + [finding]) }
-        return opinion(.autoReply, max(sure, 0.6), [finding])
+        guard approvals.isEmpty else {
+            return opinion(.unclear, on: .unmeasured, approvals + [finding])
+        }
+        return opinion(.autoReply, on: .machineWords, [finding])
     }
 
     private var validation: ReplyOpinion {
-        let sure = likelihood(.validation)
-        guard !reply.forbidsValidation, sure >= required else {
-            return person(reply.obstacles + reply.reserves)
+        let (required, ground) = requirement
+        guard !reply.forbidsValidation, likelihood(.validation) >= required else {
+            return person(insteadOf: .validation, reply.obstacles + reply.reserves)
         }
-        return opinion(.validation, max(sure, 0.5), reply.evidence(for: .validation))
+        return opinion(.validation, on: ground, reply.evidence(for: .validation))
     }
 
-    private var required: Double {
-        guard reply.reserves.isEmpty else { return Self.guarded }
-        guard rules.intent == .validation else { return Self.alone }
-        return reply.isPlain ? Self.plain : Self.agreed
+    /// How probable a validation must be, and what it then stands on.
+    private var requirement: (Double, ReplyGround) {
+        guard reply.reserves.isEmpty else { return (Self.reserved, .reservedApproval) }
+        guard rules.intent == .validation else { return (Self.unseen, .unseenApproval) }
+        return reply.isPlain ? (Self.plain, .plainApproval) : (Self.seen, .seenApproval)
     }
 
-    /// Takes a validation that does not stand for what else it may be.
-    private func person(_ reasons: [String]) -> ReplyOpinion {
-        if rules.intent == .refusal, likelihood(.refusal) >= 0.2 {
-            return opinion(.refusal, 0.5, reply.evidence(for: .refusal))
+    private var refusal: ReplyOpinion {
+        let denials = reply.topics.texts(of: [.noRefusal])
+        guard denials.isEmpty, likelihood(.refusal) >= Self.refusing else {
+            return person(insteadOf: .refusal, denials)
         }
+        return opinion(.refusal, on: .model, reply.evidence(for: .refusal))
+    }
+
+    /// Takes a decision that does not stand for the likeliest intent that binds nobody.
+    private func person(insteadOf intent: ReplyIntent, _ reasons: [String]) -> ReplyOpinion {
         let next = judgement.probabilities.first { Self.harmless.contains($0.label) }
-        guard let next, next.probability >= 0.2 else {
-            return opinion(.unclear, 0.5, reasons + reply.evidence(for: .validation))
+        guard let next, next.probability >= Self.worthNaming else {
+            return opinion(.unclear, on: .doubt, reasons + reply.evidence(for: intent))
         }
-        let intent = ReplyIntent(rawValue: next.label)
-        return opinion(intent, 0.5, reasons + reply.evidence(for: intent))
-    }
-
-    private func likely(_ intent: ReplyIntent) -> ReplyOpinion {
-        opinion(intent, likelihood(intent), reply.evidence(for: intent))
+        let named = ReplyIntent(rawValue: next.label)
+        return opinion(named, on: .doubt, reasons + reply.evidence(for: named))
     }
 
     private func opinion(
         _ intent: ReplyIntent,
-        _ likelihood: Double,
+        on ground: ReplyGround,
         _ evidence: [String]
     ) -> ReplyOpinion {
         var said: [String] = []
         for text in evidence where !said.contains(text) { said.append(text) }
         return ReplyOpinion(
             intent: intent,
-            confidence: Percent(probability: likelihood),
+            confidence: Percent(probability: ground.precision ?? likelihood(intent)),
             evidence: Array(said.prefix(8))
         )
     }

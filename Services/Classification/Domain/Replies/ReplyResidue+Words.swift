@@ -5,26 +5,26 @@ extension ReplyResidue {
         """
         je j tu il elle on nous vous ils elles me m te t se s le la les l un une des du de d au
         aux a en y ce c cela ca cet cette ces ci mon ma mes ton ta tes son sa ses notre nos
-        votre vos leur leurs moi toi lui eux qui que qu dont ou et ni car donc or alors ainsi
+        votre vos leur leurs moi toi lui eux qui que qu ou et ni car donc or alors ainsi
         aussi puis est es suis sommes etes sont etait ete etre ai as avons avez ont avoir avait
-        sera serait par pour pr dans sur sous avec av chez vers depuis selon comme tout tous
+        sera serait par pour dans sur sous avec chez vers depuis selon comme tout tous
         toute toutes bien tres trop vraiment tellement assez plus encore deja enfin finalement
-        juste meme c'est ici voila voici merci bonjour bonsoir salut hello hi hey dear cher
+        juste meme ici voila voici merci bonjour bonsoir salut hello hi hey dear cher
         chere madame monsieur mme mr mrs ms docteur mademoiselle cordialement cdt cdlt bav bises
         amicalement sincerement salutations respectueuses distinguees bonne bon journee soiree
         semaine week end fin matinee apres midi matin soir jour aujourd hui hier maintenant
-        aussitot svp stp plait plaisir grand tant devis quote qoute estimate estimation offre
+        aussitot svp stp plait plaisir grand tant devis quote estimate estimation offre
         offer proposition proposal prix price tarif montant cout cost credit credits devi
         chiffrage modele modeles model models modelisation modelling modeling commande order
         projet project travail travaux work job production prestation service delai delais delay
         timing condition conditions ensemble total lot facture valide ok oui possible possibles
-        rapidement vite rapide urgent asap attente retour reponse reactivite echange telephone
+        rapidement vite rapide urgent attente retour reponse reactivite echange telephone
         mail message courrier email ecrit part cote equipe team reunion discussion relecture
         lecture lu recu pris connaissance note i my mine we our ours us you your yours he she it
-        its they them their this that these those the an of to for from with by in at and so too
+        they them their this that these those the an of to for from with by in at and so too
         very much really just all both each every any some more most is are was were be been
         being am do does did done have has had having will would can could shall should may let
-        lets ll ve re go please pls plz thanks thank thx ty cheers regards best kind kindly warm
+        ll ve re go please thanks thank cheers regards best kind kindly warm
         sincerely sir madam day good great morning afternoon evening weekend today now yesterday
         after before side here there ahead up out off over then well oh ah back again soon look
         looks looking forward seeing result results see deux trois quatre cinq six sept huit
@@ -40,7 +40,7 @@ extension ReplyResidue {
     /// Words that deny.
     static let denials: Set<String> = [
         "pas", "jamais", "sans", "ni", "aucun", "aucune", "non", "rien", "not", "never",
-        "without", "no", "nor", "neither", "nothing", "none", "nope", "nah", "ne", "n", "nul",
+        "without", "no", "nor", "neither", "nothing", "none", "ne", "n", "nul",
         "hardly", "refuse", "loin", "impossible",
     ]
 

@@ -5,7 +5,7 @@ extension ReplyTopic {
     static let agreement: [ReplyTopic: [Phrase]] = [
         .yes: Phrase.list(
             """
-            oui, ouais, ouaip, ouep, ouiii*, yes, yess*, yep, yup, yeah, yea, ye, aye, si si,
+            oui, yes, si si,
             absolument, carrement, evidemment, certainement, bien sur, bien entendu,
             tout a fait, exactement, exact, effectivement, affirmatif, volontiers,
             avec plaisir, avec joie, absolutely, definitely, certainly, of course, indeed,
@@ -17,9 +17,9 @@ extension ReplyTopic {
         ),
         .contentment: Phrase.list(
             """
-            ok, okay, okey, oki, okok, k, kk, dac, dacc, d'acc, d'accord, dakor, daccord,
-            daccor, entendu, ca marche, ca roule, ca joue, ca me va, ca nous va, ca va, me va,
-            nous va, convient, conviennent, c'est bon, c bon, cest bon, tout bon, tout est bon,
+            ok, okok, k, d'acc, d'accord,
+            entendu, ca marche, ca roule, ca joue, ca me va, ca nous va, ca va, me va,
+            nous va, convient, conviennent, c'est bon, tout bon, tout est bon,
             bon pour, ok pour, nickel, impec, impeccable, parfait, parfaits, parfaite, super,
             genial, top, cool, excellent, tres bien, all good, sounds good, looks good,
             sounds great, looks great, seems good, fine, good for, fine by, fine with,
@@ -29,10 +29,10 @@ extension ReplyTopic {
         ),
         .approval: Phrase.list(
             """
-            valid, valide, valider, validez, validons, validee, valides, validees, vallide*,
-            jvalide, validation, approuv*, accept, accepte, accepter, acceptons, acceptez,
+            valide, valider, validez, validons, validee, validees,
+            validation, approuv*, accept, accepte, accepter, acceptons, acceptez,
             acceptee, acceptes, acceptees, accepted, accepting, agree, agreed, agreeable,
-            approve, approved, approves, approving, aprove*, approval, confirm, confirme,
+            approve, approved, approves, approving, approval, confirm, confirme,
             confirmer, confirmons, confirmed, confirming, confirmation, accord, aval, feu vert,
             green light, go ahead, assentiment, consent*, blessing, signe, signee, signons,
             signed, sign, sign off, signed off, contresign*, bon pour accord, bon pour,
@@ -53,10 +53,10 @@ extension ReplyTopic {
             """
             lancez, lance, lancer, lancons, lancement, lanceez, demarr*, commenc*, attaqu*,
             proced*, entam*, mettez vous, mettre en route, mettez en route, en production,
-            mettre en oeuvre, faites, faites le, allez y, allez, vas y, vasy, vazy, on y va,
-            allons y, y aller, c'est parti, c parti, on fonce, foncez, fonce, on part,
-            part la dessus, partons, partir, go, gogo, go for, let's go, lets go, let's do,
-            lets do, do it, do that, do so, please do, start, started, starting, begin,
+            mettre en oeuvre, faites, faites le, allez y, allez, vas y, on y va,
+            allons y, y aller, c'est parti, on fonce, foncez, fonce, on part,
+            part la dessus, partons, partir, go, gogo, go for, let's go, let's do,
+            do it, do that, do so, please do, start, started, starting, begin,
             proceed*, go on, carry on, crack on, get started, get going, kick off, fire away,
             move forward, moving forward, move ahead, roll, charge, debit*, prelev*, produi*,
             realis*, fabriqu*, build, make it, make it happen, launch, au travail, au boulot,
@@ -78,9 +78,9 @@ extension ReplyTopic {
             rien a dire, rien a ajouter, rien a signaler, rien a changer, rien a modifier,
             rien a corriger, rien a reprendre, rien a retoucher, ne changez rien,
             n'hesite plus, n'hesitons plus, hesite plus, hesit* plus, pourquoi pas, pas mal,
-            plus d'hesitation*, plus de question*, plus de doute*, plus aucun*, 
-            pas besoin de refaire, inutile de refaire, inutile de renvoyer, comment dire non,
-            comment refuser, je ne peux pas refuser, peux pas dire non, pas donne mais, np,
+            plus d'hesitation*, plus de question*, plus de doute*, plus aucun*,
+            pas besoin de refaire, inutile de refaire, inutile de renvoyer,
+            comment refuser, je ne peux pas refuser, peux pas dire non,
             no prob*, no objection*, no problem*, no pb, no worries, no worry, no issue*,
             no concern*, no complaint*, no question*, no further, no change*, no doubt*,
             no comment*, no remark*, no reservation*, no hesitation, no need for another,

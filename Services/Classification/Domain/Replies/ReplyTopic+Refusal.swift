@@ -5,7 +5,7 @@ extension ReplyTopic {
     static let refusals: [ReplyTopic: [Phrase]] = [
         .no: Phrase.list(
             """
-            non, nan, nope, nah, no, nn, noon*, niet, nein, jamais, never, pas du tout,
+            non, no, noon*, niet, nein, jamais, never, pas du tout,
             absolument pas, certainement pas, surtout pas, pas question, hors de question,
             no way, not at all, absolutely not, definitely not, certainly not, of course not,
             negative, negatif, 👎, ❌, 🚫, 🛑, ✖
@@ -26,7 +26,7 @@ extension ReplyTopic {
             forget it, forget about, never mind, nevermind, pass, i'll pass, we'll pass,
             passe mon tour, passons notre tour, passer notre tour, sans suite, donner suite,
             donnerons pas suite, donne pas suite, interesse*, interested, en rester la,
-            turn down, turn it down, turned down, bin it, thanks but, merci mais, plus besoin,
+            turn down, turn it down, turned down, bin it, plus besoin,
             no longer, changed our mind, change d'avis, changed my mind, desist*, oppos*,
             veto*, inutile de, ne lancez, ne faites, do not start, do not proceed, ne souhait*,
             ne veux, ne voulons, not want, not need, not going to, not go ahead, not proceed,

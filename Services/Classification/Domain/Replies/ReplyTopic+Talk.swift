@@ -5,8 +5,8 @@ extension ReplyTopic {
     static let talk: [ReplyTopic: [Phrase]] = [
         .question: Phrase.list(
             """
-            question*, interrogation, pourquoi, comment, combien, cb de, quel, quelle, quels,
-            quelles, quand, qui, quoi, koi, pk, pq, est ce que, est ce qu, qu'est ce, savoir,
+            question*, interrogation, pourquoi, comment, combien, quel, quelle, quels,
+            quelles, quand, qui, quoi, est ce que, est ce qu, qu'est ce, savoir,
             preciser, precisez, precision*, expliqu*, indiquer, indiquez, dites moi, dis moi,
             dire si, renseign*, what, which, how, why, when, where, who, whose, does it,
             do you, is there, is it, are there, can you, could you, would you, can we, can i,
@@ -17,11 +17,11 @@ extension ReplyTopic {
         ),
         .giving: Phrase.list(
             """
-            voici, voila, ci joint*, ci jointe, ci dessous, ci apres, en pj, pj, p.j,
+            voici, voila, ci joint*, ci jointe, ci dessous, ci apres, en pj, pj,
             piece jointe, pieces jointes, joint, joins, joignons, jointe, jointes, joints,
             joint a, envoie, envoyons, envoye, mets, met, depose, deposons, transmets,
             transmis, trouverez, trouvez, attached, attachment, attaching, enclosed,
-            please find, find attached, here is, here are, here's, heres, here you, sending,
+            please find, find attached, here is, here are, here's, here you, sending,
             uploaded, link below, wetransfer, drive, dropbox, photo*, pic, pics, picture*,
             plan, plans, pdf, fichier*, fiche technique, notice, croquis, sketch, drawing*,
             datasheet, document*, scan*, comme demande, as requested, as asked, you asked,
@@ -64,7 +64,7 @@ extension ReplyTopic {
         ),
         .besides: Phrase.list(
             """
-            weather, le temps est, apology accepted, accepte vos excuses, vos excuses, meteo,
+            weather, vos excuses, meteo,
             temperature, joke, game, movie, song, music, restaurant, traffic, appel,
             rendez vous, allo, voicemail, wrong person, trompez, pas moi, dictee, dicte,
             numero de telephone, prevenue, prevenu, letting me know, for the info, pour l'info,
@@ -85,13 +85,13 @@ extension ReplyTopic {
         ),
         .thanks: Phrase.list(
             """
-            merci, mercii*, thanks, thank, thx, ty, cheers, remercie, remercions,
+            merci, mercii*, thanks, thank, cheers, remercie, remercions,
             remerciements, grateful
             """
         ),
         .urgency: Phrase.list(
             """
-            vite, urgent, asap, immediatement, des maintenant, tout de suite, right away,
+            vite, urgent, immediatement, des maintenant, tout de suite, right away,
             straight away, now, des que possible, des que vous pouvez, des que vous voulez,
             quand vous voulez, quand vous pouvez, as soon as possible, as soon as you can,
             as soon as you like, when you like, whenever, when you can, when ready

@@ -5,7 +5,7 @@ enum ReplyVocabulary {
     /// Approves on its own, whatever stands beside it.
     static let approvals = Phrase.list(
         """
-        je valide, je vous valide, je le valide, je la valide, je les valide, je vallide, je valid, je validee,
+        je valide, je vous valide, je le valide, je la valide, je les valide, je validee,
         nous validons, nous le validons, on valide, on vous valide, c'est valide, est valide, bien valide,
         je confirme la commande, je confirme le devis, je vous confirme la commande, je vous confirme le devis,
         je confirme mon accord, je vous confirme mon accord, je donne mon accord, nous donnons notre accord,
@@ -13,42 +13,42 @@ enum ReplyVocabulary {
         confirme pour, confirmons la commande, confirmons le devis, confirmons notre accord,
         j'accepte, nous acceptons, on accepte, devis accepte, offre acceptee, proposition acceptee, est accepte,
         est acceptee, j'approuve, nous approuvons, on approuve, approuve par, est approuve, retenons votre offre,
-        retenons votre devis, retenons votre proposition, bon pour accord, bon pour moi, bon pour nous, bon pr nous,
-        bon pr moi, ok pour nous, ok pr nous, ok pour moi, ok pr moi, ok pour le prix, ok pour le devis, ok pour ce prix,
-        ok pour le tarif, ok pour les credits, ok pour les 2 credits, ok pour 1 credit, ok pour 2 credits,
+        retenons votre devis, retenons votre proposition, bon pour accord, bon pour moi, bon pour nous,
+        ok pour nous, ok pour moi, ok pour le prix, ok pour le devis, ok pour ce prix,
+        ok pour le tarif, ok pour les credits,
         ok pour le credit, ok pour lancer, ok pour la modelisation, ok pour la proposition, ok pour le modele,
         c'est ok, tout est ok, c'est d'accord, je suis d'accord, suis d'accord, nous sommes d'accord, on est d'accord,
-        sommes d'accord, d'accord pour le devis, d'accord pour le prix, d'accord pour les, d'accord pour 1,
-        d'accord pour 2, pas de souci pour, pas de probleme pour, aucune objection, pas d'objection,
+        sommes d'accord, d'accord pour le devis, d'accord pour le prix, d'accord pour les,
+        pas de souci pour, pas de probleme pour, aucune objection, pas d'objection,
         ca me va, ca nous va, cela me va, cela nous va, me convient, nous convient, me conviennent, nous conviennent,
         on y va, allons y, allez y, vas y, vous pouvez y aller, pouvez y aller, on part la dessus, on part sur ca,
-        c'est parti, c parti, partant, partante, partants, on fonce, foncez, banco, marche conclu, on signe, lancez, lance la modelisation,
+        c'est parti, partant, partante, partants, on fonce, foncez, banco, marche conclu, on signe, lancez, lance la modelisation,
         vous pouvez lancer, pouvez lancer, vous pouvez commencer, pouvez commencer, vous pouvez demarrer,
         pouvez demarrer, pouvez proceder, pouvez debiter, pouvez faire, vous pouvez valider, procedez, demarrez,
         faisons comme ca, on fait comme ca, je prends, nous prenons, on prend, je suis preneur, je suis preneuse,
         laisse demarrer, laisse commencer, laisse lancer, laissons demarrer,
         devis signe, devis ci joint signe, devis contresigne, c'est tout bon, tout est bon, c'est bon pour,
-        i approve, we approve, i hereby approve, i aprove, is approved, quote approved, approved by, all approved,
+        i approve, we approve, i hereby approve, is approved, quote approved, approved by, all approved,
         i accept, we accept, accepted by, quote accepted, i confirm the order, we confirm the order, i confirm the quote,
         i agree, we agree, i'm ok with, we are ok with, i'm fine with, we are fine with, fine by me, fine by us,
         fine with me, fine with us, works for me, works for us, good for me, good for us, good to go, happy with the quote,
         happy with this quote, happy with that, happy to proceed, happy to go ahead, go ahead, go for it, please proceed,
         please start, please go, you can start, you may start, you can proceed, you may proceed, start production,
         start the production, start the modelling, start modelling, let's go, let's do it, let's do this, let's start,
-        lets go, let us do it, it's a go, we have a deal, green light,
+        let us do it, it's a go, we have a deal, green light,
         move forward with, happy to move forward, moving forward with, start whenever, feel free to start, signed quote, quote signed, signed off,
-        no objection*, yes to all, yes to the, yes to both, yes for the, do it, do that, count me in
+        no objection*, yes to the, yes to both, do it, do that, count me in
         """
     )
 
     /// Approves only a reply that says nothing else: "ok", "parfait", a thumb up.
     static let assents = Phrase.list(
         """
-        oui, ouais, ok, oki, okay, okey, k, dac, d'acc, dacc, d'accord, entendu, parfait, parfaits, nickel, impec,
+        oui, ok, k, d'acc, d'accord, entendu, parfait, parfaits, nickel, impec,
         impeccable, volontiers, veux bien, voulons bien, avec plaisir, bien sur, ca marche, c'est bon, go,
         valide, validee, validation, approuve, accepte, acceptee, confirme, accord, carrement, absolument, exactement,
-        tout a fait, evidemment, certainement, faites, allez, vasy, sans probleme*, pas de probleme*, pas de souci*,
-        aucun probleme, aucun souci, pourquoi pas, yes, yep, yeah, yup, ya, sure, perfect, approved, accepted,
+        tout a fait, evidemment, certainement, faites, allez, sans probleme*, pas de probleme*, pas de souci*,
+        aucun probleme, aucun souci, pourquoi pas, yes, ya, sure, perfect, approved, accepted,
         confirmed, agreed, deal, sounds good, all good, looks good, fine, absolutely, definitely, of course, certainly,
         correct, exactly, indeed, affirmative, roger, proceed, no problem, why not, right, true, accurate,
         👍, 👌, ✅, ✔, 🆗, 💯, 🤝
@@ -58,9 +58,9 @@ enum ReplyVocabulary {
     /// Refuses when it is denied: "je ne valide pas", "pas d'accord".
     static let deniables = Phrase.list(
         """
-        valide, valider, validons, valides, vallide, d'accord, accepte, accepter, acceptons, approuve, approuver,
+        valide, valider, validons, d'accord, accepte, accepter, acceptons, approuve, approuver,
         approuvons, confirme, confirmons, ok, y aller, partant, donne pas mon accord, favorable, convient, va pas,
-        conviennent, approve, approved, agree, agreed, accept, accepted, go ahead, proceed, okay, work for me,
+        conviennent, approve, approved, agree, agreed, accept, accepted, go ahead, proceed, work for me,
         work for us, fine with, happy with
         """
     )
@@ -74,38 +74,38 @@ enum ReplyVocabulary {
         non pas du tout, trop cher, trop chere, trop eleve, trop couteux, beaucoup trop, c'est trop pour,
         hors budget, hors de prix, hors de notre budget, pas dans notre budget, pas le budget, plus le budget,
         depasse notre budget, depasse mon budget, au dessus de notre budget, au dessus de mon budget,
-        budget n'a pas, j'annule, annulons, on annule, annule, annulez, annulee, annuler, annulation, laisse tomber,
+        j'annule, annulons, on annule, annule, annulez, annulee, annuler, annulation, laisse tomber,
         laissez tomber, laissons tomber, laisser tomber, oubliez, oublions, on oublie, abandonne, abandonnons,
         abandonner, abandon, renonce, renoncons, renoncer, pas interesse*, plus interesse*, ne donne pas suite,
         donne pas suite, donnerons pas suite, donnons pas suite, donnerai pas suite, sans suite, stoppez, on arrete,
         arretez, on stoppe, retire ma demande, retirons notre demande, cloturer, cloturez, fermer le ticket,
         fermez le ticket, fermer la demande, inutile de, jamais de la vie, hors de question, certainement pas,
-        surtout pas, pas question, pas pour nous, pas pour moi, le fera nous*, ferons nous memes, ferai moi meme,
+        surtout pas, pas question, pas pour nous, pas pour moi, ferons nous memes, ferai moi meme,
         une autre fois, pas ok, pas accorde,
         pas cette fois, interesse pas, interessent pas, retracte, retractons, retractation, passe notre tour,
         passe mon tour, passons notre tour, arreter la, en rester la, excessif, excessive, exorbitant,
         ne fera pas, ne ferons pas, ne ferai pas, fait cher, pas dans nos moyens, pas dans mes moyens,
-        se passer de, me passer de, nous passer de, non desole*, ne correspond pas, plus besoin, pas besoin de ce modele, ne fait plus le produit,
+        se passer de, me passer de, nous passer de, non desole*, ne correspond pas, plus besoin, pas besoin de ce modele,
         ne souhaite pas, ne souhaitons pas, souhaite plus, ne veux pas, ne veux plus, ne voulons pas, ne voulons plus,
         change d'avis, parti avec un autre, choisi un autre prestataire, autre prestataire,
         i refuse, we refuse, i decline, we decline, declined, declining, reject, rejected, i reject, we reject,
-        no thanks, say no, sorry no, but no, no thank you, no thx, not interested, too expensive, too much for us, too pricey, too costly,
+        no thanks, say no, sorry no, but no, no thank you, not interested, too expensive, too much for us, too pricey, too costly,
         over budget, over our budget, out of budget, above our budget, out of our budget, beyond our budget,
         can not afford, cancel, cancelled, cancelling, canceling, cancellation,
         turn it down, turn this down, turning it down, not this time, more than we can, more than i can,
-        sorry but no, no sorry, not for us, not for me, call it quits, call it off, drop it, scrap it, scrap,
+        no sorry, not for us, not for me, call it quits, call it off, drop it, scrap it, scrap,
         forget it, forget about it, never mind, nevermind, withdraw*, please stop, please close, close the ticket,
-        close this, shut the project, shut down, discontinued, take back, no way, not going ahead, not go ahead,
-        not proceed, not going to, no deal, no go, we'll pass, i'll pass, will pass, we pass, i pass, gonna pass,
+        close this, shut down, discontinued, take back, no way, not going ahead, not go ahead,
+        not proceed, not going to, no deal, no go, going to pass, we'll pass, i'll pass, will pass, we pass, i pass,
         hard pass, no longer need, no longer want, no longer interested, not want, not need, do not start,
-        went with someone else, another supplier, against it, it is no, is no, answer is no, no for,
+        went with someone else, another supplier, against it, it is no, is no, answer is no,
         definitely not, absolutely not, certainly not, not that, not right now, incorrect, false, wrong,
-        not correct, not true, not right, not the case, not factual, seems not, 👎, ❌, 🚫, 🛑
+        not correct, not true, not right, not the case, seems not, 👎, ❌, 🚫, 🛑
         """
     )
 
     /// Refuses only a reply that says nothing else.
-    static let dissents = Phrase.list("non, nan, nope, nah, no, nn, jamais, never, niet")
+    static let dissents = Phrase.list("non, no, jamais, never, niet")
 
     /// Asks, with or without a question mark.
     static let questions = Phrase.list(
@@ -117,10 +117,10 @@ enum ReplyVocabulary {
         nous preciser, me dire, me rappeler, me confirmer, nous confirmer, me confirmez, reexpliquer, m'expliquer,
         nous expliquer, pas compris, ne comprends pas, comprends pas, je me demande, je voudrais savoir,
         j'aimerais savoir, savoir si, a qui, how much, how many, how long, how do, how does, what is, what's the,
-        what does, what about, when does, when do, when will, what happens, who owns, who is, which, why 1, why 2, why is,
+        what does, what about, when does, when do, when will, what happens, who owns, who is, which, why is, why are, why do, why does, why so,
         could you, can you tell, can you confirm, can you explain, can we, does that, does it, do you, is it possible,
         is there, i'd like to know, i would like to know, like to know, wondering, a question, one question,
-        quick question, some questions, not understand, please clarify, please explain, ???
+        quick question, some questions, not understand, please clarify, please explain
         """
     )
 
@@ -134,7 +134,7 @@ enum ReplyVocabulary {
         remise, geste commercial, moins cher, rabais, if, unless, provided, providing, as long as, on condition,
         subject to, only if, only the, only for, only once, just the, otherwise, instead of, except, once you,
         as soon as, but with, but without, but only, but for, assuming, on the condition, depending, discount, cheaper,
-        pending approval, not before, no for, non pour,
+        pending approval, not before,
         mais sans, mais avec, mais pas, but not, sur les deux, sur les trois, sur les 2, sur les 3, sur les 4,
         sur les 5, out of the, refuse le, refuse la, refuse les, pas pour, not for
         """
@@ -165,16 +165,16 @@ enum ReplyVocabulary {
         pas le temps, pas encore, regarde ca, je regarde, vais regarder, je lis, a tete reposee, bien recu, bien recue,
         recu votre, ai recu, c'est note, bien note, je note, presque, theorie, en principe, a priori, un peu cher,
         prochainement, la semaine prochaine, demain, lundi, mardi, mercredi, jeudi, vendredi, appel, appelez, appelle*,
-        rdv, rendez vous, visio, ne dis pas non, n'arrive pas, arrive pas,
+        rendez vous, visio, ne dis pas non, n'arrive pas, arrive pas,
         ne trouve pas, trouve pas, impossible d'ouvrir, ouvrir,
         first, got it, i got, saw, call me, call, phone me, spoke, review, would like to think, think about, thinking, i think, we think, i guess, i suppose, guess so, not sure, unsure,
-        not certain, not completely, not actually sure, not know, not really know, dont know, dunno, no idea, maybe, perhaps, probably,
-        might, could be, possibly, either, both, hell if, hold, hold on, hold off, on hold, wait, waiting, later,
+        not certain, not completely, not actually sure, not know, not really know, no idea, maybe, perhaps, probably,
+        might, could be, possibly, either, both, hold, hold on, hold off, on hold, wait, waiting, later,
         get back to, let you know, will see, we'll see, i'll see, see about, discussing, discuss, internally,
         still, yet, not saying no, not decided, undecided, need to check, have to check, will check, let me check,
         need to ask, have to ask, ask my, check with, forwarded, forwarding, will forward, received, noted, tomorrow,
         next week, monday, tuesday, wednesday, thursday, friday, meeting, can not open, make up my mind, could not say,
-        have the answer, weather, at the moment, for now, in principle,
+        at the moment, for now, in principle,
         in general, approve of, sur le principe, almost, i'd say, kind of
         """
     )
@@ -185,8 +185,8 @@ enum ReplyVocabulary {
         voici, voila, ci joint*, ci dessous, en pj, voir pj, pj, en piece jointe, piece jointe, pieces jointes,
         document joint, fichier joint, je vous envoie, je vous mets, je vous met, je joins, je vous joins,
         vous trouverez, comme demande, fiche technique, dimension*, cotes, mesure*, hauteur, largeur, profondeur, diametre,
-        cm, mm, couleur*, coloris, teinte, ral, finition, matiere*, photos, photo, refait les photos, plan, assise,
-        accoudoir*, tailles, il existe en, on garde, la porte, le produit, adresse de facturation, facturation, siret,
+        cm, mm, couleur*, coloris, teinte, ral, finition, matiere*, photos, photo, plan, assise,
+        accoudoir*, tailles, on garde, la porte, le produit, adresse de facturation, facturation, siret,
         here is, here are, attached, attachment, see attached, please find, as requested, colour is, color is,
         dimensions are, it measures, width, height, depth, finish, measures, it has, armrest*, billing address, pictures,
         underside, material is, made of, acier, bois, chene, metal, verre, noir, noire, blanc, blanche, oak, steel, wood, solid
@@ -196,17 +196,17 @@ enum ReplyVocabulary {
     /// Words that carry no decision, so that they leave an assent alone.
     static let fillers: Set<String> = Set(
         """
-        bonjour bonsoir salut hello hi hey dear bjr slt coucou madame monsieur mme mr m merci mercii mci bcp beaucoup thanks
-        thank thx ty you d avance vous te tu toi nous moi je j me mon ma mes notre votre vos nos pour pr par sur a au aux
+        bonjour bonsoir salut hello hi hey dear coucou madame monsieur mme mr m merci mercii beaucoup thanks
+        thank you d avance vous te tu toi nous moi je j me mon ma mes notre votre vos nos pour par sur a au aux
         de du des le la les l un une c ce cela ca cette cet ces est et que qui tout tous toute bien tres trop vraiment
         encore donc alors bon bonne journee soiree semaine week end we cordialement cdt svp stp plait il si y en dans avec
         equipe team devis prix tarif delai delais credit credits proposition offre commande chiffrage estimation modele
-        modeles modelisation projet 1 2 3 deux trois i my our we your it its it's that that's this these s is are be am m
-        the to of for on with from and so very much really all me us please pls plz sir answer what want do does like
+        modeles modelisation projet 1 2 3 deux trois i my our we your it that this these s is are be am m
+        the to of for on with from and so very much really all me us please sir answer what want do does like
         good great super top genial excellent awesome day quote price estimate credit credits order model models modelling project offer go vite hate voir
-        resultat chose suis sommes avons ai oui ok yes on mi ne oh doki ah actually statement was resounding just tell telling an one
-        urgent asap direct immediatement maintenant now lets let's suite 😍 😊 🙂 😀 😄 🎉 🙏 ❤ 😁 😃 🥳 ! + & fais fait
-        in at by as de ma part c'est mr ms mrs quand meme sounds looks seems okay
+        resultat chose suis sommes avons ai oui ok yes on mi ne oh ah actually an one
+        urgent direct immediatement maintenant now suite 😍 😊 🙂 😀 😄 🎉 🙏 ❤ 😁 😃 🥳 + & fais fait
+        in at by as de ma part mr ms mrs quand meme sounds looks seems
         """.split { $0.isWhitespace }.map { Folding.fold($0) }
     )
 }

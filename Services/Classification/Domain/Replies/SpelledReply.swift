@@ -11,7 +11,7 @@ enum SpelledReply {
         var before: Unicode.Scalar = " "
         func end(at next: Unicode.Scalar) {
             guard !word.isEmpty else { return }
-            spelled += written(squeezed(word), after: before, before: next)
+            spelled += written(word, after: before, before: next)
             word = []
         }
         for scalar in Folding.fold(text).unicodeScalars {
@@ -42,11 +42,14 @@ enum SpelledReply {
 
     /// A word beside an apostrophe is a part of one: the "c" of "c'est".
     private static func written(
-        _ word: String,
+        _ letters: [Unicode.Scalar],
         after last: Unicode.Scalar,
         before next: Unicode.Scalar
     ) -> String {
-        last == "'" || next == "'" ? word : short[word] ?? word
+        let word = squeezed(letters)
+        guard last != "'", next != "'" else { return word }
+        let typed = String(String.UnicodeScalarView(letters))
+        return short[typed] ?? short[word] ?? word
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -69,7 +72,8 @@ enum SpelledReply {
         "ke": "que", "ki": "qui", "kk": "ok", "koi": "quoi", "lemme": "let me",
         "lets": "let's", "mci": "merci", "merki": "merci", "nah": "no", "nan": "non",
         "nn": "non", "nop": "no", "nope": "no", "np": "no problem", "ns": "nous", "okay": "ok",
-        "oke": "ok", "okey": "ok", "oki": "ok", "okk": "ok", "ouai": "oui", "ouaip": "oui",
+        "oke": "ok", "okey": "ok", "oki": "ok", "okk": "ok", "ooo": "out of office", "ouai": "oui",
+        "ouaip": "oui",
         "ouais": "oui", "oue": "oui", "ouep": "oui", "pa": "pas", "parfai": "parfait",
         "pcq": "parce que", "pk": "pourquoi", "pls": "please", "plz": "please",
         "pq": "pourquoi", "pr": "pour", "qd": "quand", "qoute": "quote", "qq": "quelque",

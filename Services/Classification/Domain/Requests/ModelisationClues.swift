@@ -9,13 +9,13 @@ extension RequestClue {
             denial: .counts,
             """
             lancer la model*, lancer les model*, demarrer la model*, commencer la model*,
-            pouvez lancer, pouvez demarrer, pouvez commencer, you can start, can start model*,
+            pouvez lancer, pouvez demarrer, pouvez commencer, you can start,
             commander la model*, commander une model*, ajouter une animation,
             a modeliser, faire modeliser, faire une modelis*, faire un modele 3d, faire en 3d,
             passer en 3d, mettre en 3d, digitaliser en 3d, numeriser en 3d, besoin d'une modelis*,
-            besoin modelis*, devis modelis*, prestataire pour model*, voudrais modelis*, voudre modelis*,
-            souhaite modelis*, souhaiterai* une modelis*, modeliser ce*, modeliser se*, modeliser un*,
-            modeliser le*, modelise se*, modelise ce*, modelisation d'un*, modelisation de notre,
+            besoin modelis*, devis modelis*, prestataire pour model*, voudrais modelis*,
+            souhaite modelis*, souhaiterai* une modelis*, modeliser ce*, modeliser un*,
+            modeliser le*, modelise ce*, modelisation d'un*, modelisation de notre,
             start modelling, start modeling, start the model*, need model*, need a model*,
             need a 3d model*, need 3d model*, want a 3d model*, model our, model my, model this,
             model these, model the, to model, to be modelled, be modeled, model of our, model of my,
@@ -49,13 +49,13 @@ extension RequestClue {
             denial: .counts,
             """
             refaire, refaites, redo, rework, remodel*, retravail*, retouch*, alleger, allegez, allege,
-            reduire le poids, reduire sous, le reduire, reduire poids, optimis*, decimer, decimate,
+            reduire le poids, optimis*, decimer, decimate,
             convertir, convert, convertissez, exporter en, export, remettre a l'echelle, rescale,
-            mise a l'echelle, proportions, echelle fausse, trop orange, match the photo, too orange,
+            mise a l'echelle, proportions,
             changer la couleur, changer la texture, change the colour, change the color,
-            ajouter le dessous, ajouter notre logo, il faudrait le, il faudrait la, trop clair*, trop fonce*,
-            trop lourd*, moins de, merci de corriger, texturer, retexturer, ajouter les textures, il me le faudrait en,
-            remplacer la version, meme modele mais, au lieu du, au lieu de la, instead of the, cut away, nouvelle etiquette
+            ajouter notre logo, il faudrait le, il faudrait la, trop clair*, trop fonce*,
+            trop lourd*, moins de, merci de corriger, texturer, retexturer, ajouter les textures,
+            meme modele mais, au lieu du, au lieu de la, instead of the, nouvelle etiquette
             """
         ),
         .init(
@@ -75,7 +75,7 @@ extension RequestClue {
             bague*, collier*, bracelet*, montre, montres, bijou*, lunettes, monture*, chaussure*, basket,
             baskets, sneaker*, sac a, robe, robes, casque*, veste*, jouet*, peluche*, train, guitare*,
             piano*, violon*, instrument*, velo, velos, moto*, voiture*, trottinette*, remorque*, cafetiere*,
-            bouilloire*, presse agrume*, aspirateur*, enceinte*, refrigerateur*, frigo*, machine a,
+            bouilloire*, aspirateur*, enceinte*, refrigerateur*, frigo*, machine a,
             chair*, armchair*, stool*, bench*, desk lamp, dining table, coffee table, bedside*, sideboard*,
             wardrobe*, cupboard*, cabinet*, dresser*, drawer*, bookcase*, bookshel*, shelf, shelves, bed,
             beds, mattress*, lamp, lamps, light fixture*, mirror*, frame*, rug, rugs, carpet*, curtain*,
@@ -83,8 +83,8 @@ extension RequestClue {
             gate, window*, stair*, staircase*, elevator*, cabin, greenhouse*, tile*, pool, planter*,
             flowerpot*, mailbox*, barrel*, ring, rings, necklace*, watch*, jewel*, glasses, eyewear,
             shoe*, boot*, handbag*, bag, bags, backpack*, dress, helmet*, jacket*, toy, toys, doll*,
-            board game*, guitar*, bicycle*, bike*, scooter*, bottle*, mug*, cup, cups, teapot*, kettle*,
-            coffee maker*, wine cooler*, fridge*, speaker*, headphone*, vacuum*, oven, ottoman*, packaging
+            guitar*, bicycle*, bike*, scooter*, bottle*, mug*, cup, cups, teapot*, kettle*,
+            coffee maker*, cooler*, electromenager, fridge*, speaker*, headphone*, vacuum*, oven, ottoman*, packaging
             """
         ),
         .init(
@@ -93,7 +93,7 @@ extension RequestClue {
             denial: .counts,
             """
             cm, mm, dimension*, dims, cotes, cote, hauteur, largeur, profondeur, longueur, diametre,
-            height, width, depth, diameter, echelle reelle, taille reelle, 60x*, 120x*, 200x*, assise,
+            height, width, depth, diameter, echelle reelle, taille reelle, assise,
             dossier, pietement*, accoudoir*, armrest*, legs, pieds en
             """
         ),
@@ -105,7 +105,7 @@ extension RequestClue {
             bois, chene, hetre, noyer, teck, pin, acajou, rotin, metal, acier, inox, alu, aluminium,
             laiton, cuivre, zinc, fonte, corten, marbre, beton, gres, ceramique, porcelaine, velours,
             cuir, tissu, lin, laque*, chrome*, dore*, polyester, anthracite, mat, brillant, transparen*,
-            finition*, texture*, matiere*, coloris, teinte*, couleurs vives, rouille*, vieilli*, tresse*,
+            finition*, texture*, matiere*, coloris, teinte*, rouille*, vieilli*, tresse*,
             wood, wooden, oak, walnut, beech, steel, brass, marble, concrete, leather, velvet, fabric,
             rattan, matte, glossy, finish, textures, material*, engraved, gold, silver, colours, coloris
             """
@@ -115,28 +115,28 @@ extension RequestClue {
             weight: 1.3,
             """
             photos ci joint*, photo ci joint*, ci joint les photos, voici les photos, voici la photo,
-            photos jointes, photo jointe, dont voici, en pj, plans joints, plan joint, plan cote, en piece jointe,
-            photos studio, photos 360, photos macro, photos dans, drawing*, blueprint*, sketch*, croquis,
+            photos jointes, photo jointe, en pj, plans joints, plan joint, plan cote, en piece jointe,
+            photos studio, drawing*, blueprint*, sketch*, croquis,
             patron, artwork, illustration*, catalogue joint, attached photos, photos attached,
-            wetransfer, pictures attached, fichier de la fonderie, foundry, bureau d'etude*, architecte*
+            wetransfer, pictures attached, bureau d'etude*, architecte*
             """
         ),
         .init(
             "items to work through",
             weight: 1.2,
             """
-            reference*, ref, refs, sku, skus, phase 1, a traiter, a faire en priorite, a produire,
-            on repart sur, commencer par, merci de commencer, tailles, versions, variante*, variant*,
-            modeles distincts, produits a, nouveaux produits, new product*, gamme, lot
+            reference*, ref, refs, sku, skus, a traiter, a produire,
+            commencer par, merci de commencer, tailles, versions, variante*, variant*,
+            nouveaux produits, new product*, gamme, lot
             """
         ),
         .init(
             "an estimate for it",
             weight: 1.0,
             """
-            devis, chiffrer, chiffrage, combien de credits pour, cout en credits, objet simple,
-            estimate*, estimation*, quote, quotation, simple one, too complex, ce genre de chose,
-            this kind of thing, est ce faisable, c'est faisable
+            devis, chiffrer, chiffrage, combien de credits pour, cout en credits,
+            estimate*, estimation*, quote, quotation,
+            est ce faisable, c'est faisable
             """
         ),
         .init(

@@ -57,11 +57,11 @@ extension RequestClue {
             """
             ne marche pas, marche pas, ne marche plus, marche plus, ne fonctionne pas, fonctionne pas,
             ne fonctionne plus, fonctionne plus, ne s'ouvre pas, s'ouvre pas, ne s'affiche*, s'affiche mal,
-            s'affichent mal, ne charge pas, charge pas, ne se declenche*, n'arrive pas a, n'arrive plus a,
+            s'affichent mal, ne charge pas, charge pas, n'arrive pas a, n'arrive plus a,
             arrive pas a, arrive plus a, n'arrive pas, impossible de, impossible d'*, ne peux plus, ne peux pas,
             ne peut pas, peux plus, ne trouve pas, ne trouve plus, ne vois pas, ne vois plus, ne retrouve pas,
             ne fait rien, ne demande pas, ne recois pas, ne recois plus, rien recu, not working, does not work, do not work,
-            doesnt work, not work, can not, not loading, not load, not open, not firing, unable to, not receive*,
+            doesnt work, not work, can not, not loading, not load, not open, unable to, not receive*,
             stopped working, not compatible, pas compatible, non compatible, ai pas recu, n'ai pas recu
             """
         ),
@@ -71,7 +71,7 @@ extension RequestClue {
             """
             qr code, qr, page blanche, blank page, site, site web, plateforme, platform, visionneuse*, viewer, bouton, button, menu, onglet*, tab,
             navigateur, browser, chrome sur, safari, firefox, iframe, api, webhook*, integration, integrer,
-            embed, code d'integration, coller le code, script, woocommerce, shopify, prestashop, magento,
+            embed, code d'integration, script, woocommerce, shopify, prestashop, magento,
             wordpress, dns, ssl, certificat, certificate, interface, tableau de bord, dashboard, back office,
             backoffice, newsletter, notif*, emails, mails, spam, desabonn*, unsubscribe, compteur*, statistiques,
             camera, plein ecran, fullscreen, cliquer, clique, clicking, click, csp, sous domaine, connecteur*,
@@ -84,8 +84,8 @@ extension RequestClue {
             """
             telecharg*, download*, upload*, televers*, depose*, deposer, depot, envoi de fichiers, lors de l'envoi,
             d'envoyer, apres l'envoi, chargement, stocke*, stored, retrouver, taille max*,
-            formats acceptes, file size limit, lien de telechargement, download link, zip livre, renvoyer,
-            restaurer, restore, recuperer, sauvegarde*, backup*, heberg*, hosted, hosting, supprime par erreur
+            formats acceptes, file size limit, lien de telechargement, download link, renvoyer,
+            restaurer, restore, recuperer, sauvegarde*, backup*, heberg*, hosted, hosting
             """
         ),
         .init(
@@ -100,7 +100,7 @@ extension RequestClue {
             shipping, shipped, tracking, when will, any update, deadline,
             been finished, is it finished, is it ready, est il pret, est elle prete, est il termine, est elle terminee,
             was due, were due, when do i get, avez vous commence, have you started, pas bouge, nothing since,
-            y a 10 jours, depuis une semaine, depuis des semaines, ca en est, service livraison
+            depuis une semaine, depuis des semaines, ca en est, service livraison
             """
         ),
         .init(
@@ -137,9 +137,9 @@ extension RequestClue {
             "an opinion or thanks",
             weight: -1.4,
             """
-            suggestion*, ce serait bien, serait bien de, could you add, could the, feature request, it would be nice,
+            suggestion*, ce serait bien, serait bien de, could you add, feature request, it would be nice,
             idee d'amelioration, great job, bravo, felicitations, all good, loves, tres satisfait*, super travail, adorent, adore, love it, decu*, furieu*,
-            thanks for, merci pour, avis, feedback, some day, malvoyant*, accessib*
+            thanks for, merci pour, avis, feedback, malvoyant*, accessib*
             """
         ),
     ]

@@ -11,6 +11,7 @@ struct ReadReplyTests {
         ("C'est bon", "c'est bon"),
         ("j'ai 1000 € d'avance", "j'ai 1000 € d'avance"),
         ("idk, thx", "i do not know, thanks"),
+        ("OOO until Monday", "out of office until monday"), ("nooo", "no"),
         ("", ""),
     ])
     func `is spelled out`(text: String, expected: String) {

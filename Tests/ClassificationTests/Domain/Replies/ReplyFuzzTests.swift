@@ -35,14 +35,4 @@ struct ReplyFuzzTests {
         let found = try Replies.opinion(on: text).intent
         #expect(found == .unclear || found == .autoReply)
     }
-
-    /// Numbers that look random and are the same each time.
-    private struct Steps: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 33
-        }
-    }
 }
