@@ -17,6 +17,7 @@ import sys
 import time
 import zlib
 
+import hostile
 from load import CONNECTIONS, HERE, load
 from processes import children, cpu_seconds, proportional_mib
 from programs import await_all_done, free_offset, running
@@ -49,6 +50,7 @@ def main(folder):
         one_hop(folder, offset, address)
     accepts(folder, offset)
     each_service(*figures)
+    hostile.main(folder)
     shutil.rmtree(folder)
 
 
