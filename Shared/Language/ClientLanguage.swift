@@ -25,7 +25,7 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
     private static let wordWeight = 12
     private static let accentWeight = 8
 
-    /// The opening of a text that is looked at, in characters.
+    /// The opening of a text that is looked at, in Unicode scalars.
     private static let guessedLength = 4000
 
     private static let accentedLetters = Set(

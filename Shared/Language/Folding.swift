@@ -7,26 +7,27 @@ public enum Folding {
     /// a space, curly quotes and long dashes become the ASCII ones. Other
     /// scripts keep their letters in lower case. Takes time linear in the text.
     public static func fold(_ text: some StringProtocol) -> String {
-        var folded = String.UnicodeScalarView()
+        var folded = ""
         for scalar in text.unicodeScalars {
             append(scalar, to: &folded)
         }
-        return String(folded)
+        return folded
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to folded: inout String.UnicodeScalarView)
-    {
+    // To a string and not to its view of scalars, which copies all that it
+    // holds when it takes several at once.
+    private static func append(_ scalar: Unicode.Scalar, to folded: inout String) {
         switch scalar.value {
         case 0x41...0x5A:
-            folded.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+            folded.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
         case 0x0D:
-            folded.append("\n")
+            folded.unicodeScalars.append("\n")
         case 0x00...0x7F:
-            folded.append(scalar)
+            folded.unicodeScalars.append(scalar)
         case 0x0300...0x036F, 0xFE00...0xFE0F, 0x200B...0x200F, 0x2060, 0xFEFF, 0xAD:
             break
         case 0x85, 0x2028, 0x2029:
-            folded.append("\n")
+            folded.unicodeScalars.append("\n")
         default:
             appendBeyondASCII(scalar, to: &folded)
         }
@@ -34,15 +35,19 @@ public enum Folding {
 
     private static func appendBeyondASCII(
         _ scalar: Unicode.Scalar,
-        to folded: inout String.UnicodeScalarView
+        to folded: inout String
     ) {
         if let plain = plainForms[scalar] {
-            folded.append(contentsOf: plain.unicodeScalars)
+            folded += plain
         } else if scalar.properties.isWhitespace {
-            folded.append(" ")
+            folded.unicodeScalars.append(" ")
         } else {
             for lower in scalar.properties.lowercaseMapping.unicodeScalars {
-                folded.append(contentsOf: (plainForms[lower] ?? String(lower)).unicodeScalars)
+                if let plain = plainForms[lower] {
+                    folded += plain
+                } else {
+                    folded.unicodeScalars.append(lower)
+                }
             }
         }
     }

@@ -20,10 +20,21 @@ struct HTMLElement {
     /// The value of an attribute, cut where it is longer than any that is
     /// looked at here.
     func attribute(_ name: String) -> String? {
-        guard hasAttributes, let value = xmlGetProp(node, name) else { return nil }
-        defer { guichet_xml_free(value) }
+        var attribute = node.pointee.properties
+        while let found = attribute {
+            if let own = found.pointee.name, xmlStrEqual(own, name) != 0 {
+                return value(of: found)
+            }
+            attribute = found.pointee.next
+        }
+        return nil
+    }
+
+    /// The parser has put all of a value into one text.
+    private func value(of attribute: xmlAttrPtr) -> String {
+        guard let text = attribute.pointee.children?.pointee.content else { return "" }
         return String(
-            decoding: UnsafeBufferPointer(start: value, count: strnlen(value, 4_096)),
+            decoding: UnsafeBufferPointer(start: text, count: strnlen(text, 4_096)),
             as: UTF8.self
         )
     }

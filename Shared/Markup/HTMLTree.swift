@@ -22,6 +22,7 @@ final class HTMLTree {
             byte == 0 ? UInt8(ascii: " ") : byte
         }
         Self.dropHalfCharacter(&bytes)
+        bytes = AttributeLimit.applied(to: bytes)
         guard !bytes.isEmpty else { return nil }
         // The text is UTF-8 here, whatever charset it names itself.
         let options =

@@ -1,10 +1,6 @@
 /// What a page or a mail in HTML says, as text.
 public enum PlainText {
     /// The most bytes of HTML that are read; the rest is left out.
-    ///
-    /// libxml2 compares each attribute of a tag with all those before it: a
-    /// single tag of this size takes two seconds, one of a mebibyte half a
-    /// minute.
     public static let largestInput = 1 << 18
 
     /// Renders HTML as text.

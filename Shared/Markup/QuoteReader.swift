@@ -25,7 +25,7 @@ struct QuoteReader {
     /// Returns how many quotations end with the element.
     mutating func leaves(_ element: HTMLElement) -> Int {
         // The walk leaves elements in the reverse order of entering them.
-        guard QuoteMark(element) != nil, let last = open.popLast() else { return 0 }
+        guard !open.isEmpty, QuoteMark(element) != nil, let last = open.popLast() else { return 0 }
         switch last {
         case .rest, .passage: return 0
         case .introduction: return 1

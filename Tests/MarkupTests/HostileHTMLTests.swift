@@ -20,6 +20,20 @@ struct HostileHTMLTests {
         #expect(PlainText.from(html: tag) == "oui")
     }
 
+    @Test(arguments: ["x#=1", "x# = '>'", "x#=\"a b\"", "x#='1'y#=2", "x#", "<c x#", "/ x#"])
+    func `loses no word to a tag of too many attributes`(attribute: String) {
+        let attributes = (0..<2_000).map { attribute.replacing("#", with: "\($0)") }
+        let tag = "<a " + attributes.joined(separator: " ")
+        #expect(PlainText.from(html: "oui" + tag + ">mais</a> non") == "ouimais non")
+        let comment = "oui<!-- " + tag + " --> mais non"
+        #expect(PlainText.from(html: comment) == "oui mais non")
+    }
+
+    @Test func `keeps the attributes that stand before too many`() {
+        let style = "<p style='display:none' " + (0..<2_000).map { "x\($0)=1 " }.joined()
+        #expect(PlainText.from(html: style + ">mais</p>oui") == "oui")
+    }
+
     @Test func `is cut between two characters`() {
         let html = "a" + String(repeating: "é", count: PlainText.largestInput)
         let text = PlainText.from(html: html)

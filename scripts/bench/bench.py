@@ -17,6 +17,7 @@ import sys
 import time
 import zlib
 
+import hostile
 from load import CONNECTIONS, HERE, load
 from processes import children, cpu_seconds, proportional_mib
 from programs import await_all_done, counted, free_offset, running
@@ -51,6 +52,7 @@ def main(folder):
     each_service(idle, loaded, cpu, counts)
     whole = sum(cpu.values())
     print(f"A request through the whole house costs {whole / fixed_answer:,.0f} answers of nginx.")
+    hostile.main(folder)
     shutil.rmtree(folder)
 
 

@@ -73,7 +73,10 @@ enum MarkdownText {
             if byte > 32, byte < 127, !"()<>[]\"\\`|^{}".utf8.contains(byte) {
                 result.append(Unicode.Scalar(byte))
             } else {
-                result += ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                // Not at once: a view of scalars that takes several copies all it holds.
+                for scalar in ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]] {
+                    result.append(scalar)
+                }
             }
         }
         return String(result)

@@ -5,7 +5,7 @@ import Language
 /// A mark says what kind of words there are ("late", "defect") and how the
 /// message is built.
 enum MessageMarks {
-    /// The opening of a message that is looked at, in characters.
+    /// The opening of a message that is looked at, in Unicode scalars.
     static let readLength = 4_000
 
     static func marks(

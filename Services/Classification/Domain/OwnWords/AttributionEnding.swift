@@ -57,9 +57,10 @@ struct AttributionEnding {
 
     private static func withoutMarks(_ folded: String) -> Substring {
         var core = folded[...]
+        let hasBracket = core.contains("<") || core.contains("&lt;")
         while let last = core.last, ": -*_>".contains(last) {
             // The bracket of an address is no mark.
-            if last == ">", core.contains("<") || core.contains("&lt;") { break }
+            if last == ">", hasBracket { break }
             core = core.dropLast()
         }
         return core

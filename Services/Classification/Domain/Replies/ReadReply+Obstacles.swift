@@ -15,7 +15,7 @@ extension ReadReply {
     }
 
     /// Expressions in which the words of a refusal refuse nothing.
-    var forbidsRefusal: [String] { ReplyReservation.ofRefusal(in: signs.words, text: text) }
+    var refusalObstacles: [String] { ReplyReservation.ofRefusal(in: signs.words, text: text) }
 
     /// Whether all agreement is in a sentence that tells how to agree.
     private var onlyInstructs: Bool {

@@ -123,7 +123,7 @@ struct ReplyDecision: Sendable {
     }
 
     private var refusal: ReplyOpinion {
-        let denials = reply.topics.texts(of: [.noRefusal])
+        let denials = reply.topics.texts(of: [.noRefusal]) + reply.refusalObstacles
         guard denials.isEmpty, likelihood(.refusal) >= Self.refusing else {
             return person(insteadOf: .refusal, denials)
         }

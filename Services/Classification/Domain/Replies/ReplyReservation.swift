@@ -72,8 +72,7 @@ enum ReplyReservation {
             confirm the appointment, confirm the date,
 
             encore valide, toujours valide, plus valide, pas valide, non valide, valide jusqu*,
-            est il valide, still valid, is it valid, quote valid, valid until, not valid,
-            no longer valid, sur valide, cliqu* sur valid*, bouton valid*,
+            est il valide, still valid*, is it valid*, not valid*, no longer valid*, valide until, sur valide, cliqu* sur valid*, bouton valid*,
 
             to be approved, to be validated, to be confirmed, be approved by, will approve,
             will validate, will be approved, i'd approve, would approve, i'd love to,
@@ -109,8 +108,8 @@ enum ReplyReservation {
     private static let refusals = PhraseTable(
         Phrase.list(
             """
-            pas valide, plus valide, non valide, pas valable, plus valable, not valid,
-            no longer valid, invalide, invalid, expire*, expired, rien valide, rien accepte,
+            pas valide, plus valide, non valide, pas valable, plus valable, not valid*,
+            no longer valid*, invalide, invalid, expire*, expired, rien valide, rien accepte,
             rien signe, rien commande, avant mon, avant notre, avant que, avant le feu vert,
             before i, before we, before my, before our, until i, until we, tant que,
             ne se passe, marche pas, marchent pas, fonctionne pas, fonctionnent pas, s'ouvre pas,

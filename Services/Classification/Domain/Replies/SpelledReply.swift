@@ -34,7 +34,7 @@ enum SpelledReply {
         while index < word.count {
             let end = word[index...].firstIndex { $0 != word[index] } ?? word.count
             let isRun = end - index > 2 && word[index] >= "a"
-            kept.append(contentsOf: isRun ? [word[index]] : Array(word[index..<end]))
+            for scalar in word[index..<(isRun ? index + 1 : end)] { kept.append(scalar) }
             index = end
         }
         return String(kept)

@@ -8,7 +8,16 @@ struct AttachedFiles: Sendable, Hashable {
         let pull: Double
     }
 
+    /// Of each the end, of many files the first.
     let names: [String]
+
+    /// How much of a name is read, in Unicode scalars, and of how many.
+    private static let longestName = 256
+    private static let mostRead = 50
+
+    init(names: [String]) {
+        self.names = names.prefix(Self.mostRead).map { String($0.closing(Self.longestName)) }
+    }
 
     /// The strongest sign among the files, or nothing when no name tells.
     ///
@@ -19,23 +28,19 @@ struct AttachedFiles: Sendable, Hashable {
     }
 
     /// The kinds of files by their names, each once; "autre" for what no name tells.
-    ///
-    /// Of many files the first count.
     var kinds: [String] {
-        Set(names.prefix(Self.mostRead).map { Self.sign(of: $0)?.name ?? "autre" }).sorted()
+        Set(names.map { Self.sign(of: $0)?.name ?? "autre" }).sorted()
     }
-
-    private static let mostRead = 50
 
     private static func sign(of name: String) -> Sign? {
         let folded = Folding.fold(name)
-        guard let dot = folded.lastIndex(of: ".") else { return nil }
-        let fileExtension = String(folded[folded.index(after: dot)...])
+        guard let dot = folded.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+        let fileExtension = String(folded[folded.utf8.index(after: dot)...])
         if models.contains(fileExtension) { return Sign(name: "fichier 3D", pull: 2.2) }
         if reports.contains(fileExtension) {
             return Sign(name: "fichier de diagnostic", pull: -1.5)
         }
-        let words = Words(folded[..<dot].map { $0 == "_" ? " " : String($0) }.joined())
+        let words = Words(folded[..<dot].split(separator: "_").joined(separator: " "))
         let showsScreen = screenWords.contains { words.contains($0) }
         if pictures.contains(fileExtension) {
             return showsScreen

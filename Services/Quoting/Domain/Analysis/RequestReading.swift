@@ -27,9 +27,12 @@ struct RequestReading: Sendable {
     /// Which words of the whole the client denies.
     let denied: DeniedWords
 
-    /// A longer text has said what it is about by then, in characters.
+    /// A longer text has said what it is about by then, in Unicode scalars.
     private static let readTitle = 500
     private static let readText = 6_000
+
+    /// Nobody sends more files with a request.
+    private static let readFiles = 1_000
 
     init(_ request: RequestToAnalyse, grid: Grid) {
         objet = ReadText(request.objet.opening(Self.readTitle), grid: grid)
@@ -57,7 +60,7 @@ struct RequestReading: Sendable {
         let meant = ObjectsMeant(held, in: whole, isEnglish: guess == .english)
         (findings, self.held, heads) = (found, held, meant.heads)
         objects = Self.objects(meant.heads, title: objet, text: description, grid: grid)
-        visuals = request.fichiers.compactMap { file in
+        visuals = request.fichiers.prefix(Self.readFiles).compactMap { file in
             grid.files.category(of: file).map { (file.name, $0) }
         }
     }

@@ -26,19 +26,23 @@ struct FileCategories: Sendable {
         }
     }
 
+    /// How much of a name's end and of a media type is read, in Unicode scalars.
+    private static let longestRead = 256
+
     /// What a file is; nothing when it shows nothing.
     ///
     /// The name decides where its ending is listed, the media type otherwise.
     /// A picture is one whatever it is called, and sound, films and pages
     /// show nothing: "chair.glb" of type "image/png" is a picture.
     func category(of file: FileName) -> FileCategory? {
-        let name = Folding.fold(file.name)
-        let type = String(Folding.fold(file.type ?? "").prefix { $0 != ";" && $0 != " " })
+        let name = Folding.fold(file.name.closing(Self.longestRead))
+        let typeRead = (file.type ?? "").opening(Self.longestRead)
+        let type = String(Folding.fold(typeRead).prefix { $0 != ";" && $0 != " " })
         let family = String(type.prefix { $0 != "/" })
         let byType = byMediaType[type] ?? byMediaType["\(family)/*"]
-        guard let dot = name.lastIndex(of: "."), let byName = byEnding[String(name[dot...])] else {
-            return byType
-        }
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")),
+            let byName = byEnding[String(name[dot...])]
+        else { return byType }
         switch (byName, byType) {
         case (.textured3D, .image?), (.textured3D, .document?), (.other3D, .image?): return byType
         default: return Self.isUnseen(type, family: family) ? nil : byName

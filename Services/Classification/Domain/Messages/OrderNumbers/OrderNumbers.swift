@@ -8,7 +8,7 @@ import Language
 /// price, date, time, tracking, invoice, client, case, return, product,
 /// company and bank numbers, quantities and postcodes are none.
 enum OrderNumbers {
-    /// The opening of a message that is looked at, in characters.
+    /// The opening of a message that is looked at, in Unicode scalars.
     static let readLength = 20_000
 
     /// The most numbers that are returned.
