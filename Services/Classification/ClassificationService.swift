@@ -28,6 +28,9 @@ enum ClassificationService {
         let metrics = Metrics()
         let http = HTTPClient()
         let models = try ModelShelf(dataFolder: settings.service.dataFolder)
+        for task in models.own {
+            log.info("a model of the data folder is used", [.field("model", task)])
+        }
         var requests = RequestClassifier.learned(models.requests)
         if let anthropic = settings.anthropic {
             let claude = AnthropicClient(anthropic, http: http, metrics: metrics, log: log)

@@ -41,9 +41,11 @@ struct AttributeLimit {
             // " = value" belongs to the name before.
             if bytes[index] != UInt8(ascii: "=") { count += 1 }
             passAttribute()
-            guard count > Self.most, Self.beginsAttribute(bytes[start]), index < bytes.count,
-                bytes[index] != UInt8(ascii: ">")
+            guard count > Self.most, Self.beginsAttribute(bytes[start]), index < bytes.count
             else { continue }
+            // "-->" closes a comment, should this be one.
+            let isLast = bytes[index] == UInt8(ascii: ">")
+            guard !isLast || bytes[index - 1] != UInt8(ascii: "-") else { continue }
             for place in start..<index { bytes[place] = UInt8(ascii: " ") }
         }
     }

@@ -49,14 +49,35 @@ struct LearningArguments: Equatable {
                 let names = LearningTask.all.map(\.name).joined(separator: ", ")
                 throw LearningUsageError("there is no task \(name); there are \(names)")
             }
+            try Self.check(rows, are: task)
             return task
         }
         let fitting = LearningTask.all.filter { task in
             !rows.isEmpty && rows.allSatisfy { task.example($0) != nil }
         }
         guard let task = fitting.first else {
-            throw LearningFailure("the rows are not all of one task: --task names it")
+            throw LearningFailure(
+                "the rows are not all of one task; with --task the first that is not is named"
+            )
         }
         return task
+    }
+
+    /// A row with a mistyped label would otherwise be left out without a word.
+    private static func check(_ rows: [LearningRow], are task: LearningTask) throws {
+        for (index, row) in rows.enumerated() {
+            // A ticket may be labelled with a category and no urgency.
+            guard let label = task.label(row), task.example(row) == nil else { continue }
+            throw LearningFailure(
+                "row \(index + 1) of the files is none of \(task.name): "
+                    + (task.labels.contains(label)
+                        ? "it lacks a member"
+                        : "its label is not one of "
+                            + task.labels.joined(separator: ", "))
+            )
+        }
+        guard rows.contains(where: { task.example($0) != nil }) else {
+            throw LearningFailure("there is no row of \(task.name)")
+        }
     }
 }

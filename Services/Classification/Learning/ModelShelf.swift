@@ -11,6 +11,9 @@ struct ModelShelf: Sendable {
     let desk: LinearModel
     let priority: LinearModel
 
+    /// The tasks whose model is an owner's.
+    let own: [String]
+
     /// Takes each model from the data folder, or else the one that was built in.
     ///
     /// - Parameter dataFolder: Holds an owner's own models as
@@ -18,11 +21,13 @@ struct ModelShelf: Sendable {
     /// - Throws: `SettingsError` naming the file that is no model, or one of
     ///   another task or other labels.
     init(dataFolder: String) throws {
+        var own: [String] = []
         func model(_ task: LearningTask) throws -> LinearModel {
             let path = "\(dataFolder)/models/\(task.name).model"
             guard FileManager.default.fileExists(atPath: path) else {
                 return try Self.builtIn(task)
             }
+            own.append(task.name)
             return try Self.model(at: path, for: task)
         }
         requests = try model(.requests)
@@ -30,6 +35,7 @@ struct ModelShelf: Sendable {
         shop = try model(.shop)
         desk = try model(.desk)
         priority = try model(.priority)
+        self.own = own
     }
 
     /// The models that were built in.

@@ -44,6 +44,10 @@ enum TrainCommand {
         let url = URL(filePath: path)
         let folder = url.deletingLastPathComponent().path
         do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try DurableFolder(folder.isEmpty ? "." : folder)
                 .write(bytes, as: url.lastPathComponent)
         } catch {

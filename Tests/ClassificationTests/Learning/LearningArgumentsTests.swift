@@ -42,6 +42,20 @@ struct LearningArgumentsTests {
         #expect(throws: LearningFailure.self) { try read().task(of: []) }
         #expect(throws: LearningUsageError.self) { try read("--task", "x").task(of: [reply]) }
     }
+
+    @Test func `names the row that is not of the task it names`() throws {
+        let rows = [
+            LearningRow.sample(label: "refusal", text: "non"),
+            LearningRow.sample(label: "refusl", text: "non merci"),
+        ]
+        let error = #expect(throws: LearningFailure.self) {
+            try read("--task", "replies").task(of: rows)
+        }
+        #expect(error?.description.hasPrefix("row 2 of the files is none of replies") == true)
+        #expect(throws: LearningFailure.self) {
+            try read("--task", "shop").task(of: [.sample(label: "refusal", text: "non")])
+        }
+    }
 }
 
 extension LearningRow {
