@@ -20,6 +20,7 @@ struct CRMSyncFixture {
     /// - Parameters:
     ///   - desk: What keeps contacts, tickets and tasks.
     ///   - recognisesKeys: Whether it performs a change once per key by itself.
+    /// - Throws: What opening the ledger throws.
     init(_ desk: DeskClient, recognisesKeys: Bool = true) async throws {
         database = try SQLiteDatabase.temporary()
         self.recognisesKeys = recognisesKeys
