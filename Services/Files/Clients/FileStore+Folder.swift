@@ -6,6 +6,8 @@ extension FileStore {
     static func folder(_ folder: DurableFolder, _ disk: BlockingQueue) -> FileStore {
         FileStore(
             place: .folder,
+            isClearedAlways: true,
+            takesDrafts: true,
             name: { "\($0.id).\($0.ending)" },
             keep: { draft in
                 try await disk.run { try folder.keep(draft.path, as: draft.file.file) }

@@ -23,6 +23,8 @@ extension FileStore {
     ) -> FileStore {
         FileStore(
             place: .bucket,
+            isClearedAlways: false,
+            takesDrafts: false,
             name: { file in
                 let hash = try await disk.run { try Hash.sha256(ofFileAt: file.path) }
                 return "\(file.id)-\(links.mark(of: hash, in: file.id)).\(file.ending)"

@@ -12,13 +12,20 @@ struct FileStore: Sendable {
 
     let place: FilePlace
 
+    /// Whether ``clear`` costs so little that every attempt is taken for a
+    /// repetition; otherwise attempts are written down, to know which ones are.
+    let isClearedAlways: Bool
+
+    /// Whether ``keep`` moves the draft.
+    let takesDrafts: Bool
+
     /// The name that a file gets here: the same one for the same content and
     /// identifier, and one that nobody can guess.
     var name: @Sendable (CheckedFile) async throws -> String
 
     /// Keeps a file under its name, whole and durable once this returns.
     ///
-    /// One that is there already is the same file. The draft may move.
+    /// One that is there already is the same file.
     var keep: @Sendable (FileToKeep) async throws -> Void
 
     /// Removes what an attempt left that ended before its file was entered.

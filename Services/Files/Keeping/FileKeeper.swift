@@ -15,6 +15,7 @@ import Glibc
 /// checked there. Its name is derived from the key and a secret: nobody can
 /// guess it, and after a crash the same name is written again.
 struct FileKeeper: Sendable {
+    /// What was attempted in a store where looking for it is dear.
     let ledger: EffectLedger
     let index: FileIndex
 
@@ -28,6 +29,7 @@ struct FileKeeper: Sendable {
 
     /// Where files are written and read, off the cooperative pool.
     let disk: BlockingQueue
+    private let turns = KeyedTurns<String>()
 
     /// What is asked for under a key.
     struct Order: Sendable {
@@ -59,55 +61,81 @@ struct FileKeeper: Sendable {
         named name: String,
         _ obtain: (_ draft: String) async throws -> String
     ) async throws -> StoredFile {
+        let key = EffectKey(rawValue: order.key)
+        guard key.isValid else { throw EffectError.invalidKey }
+        try await turns.begin(order.key)
+        defer { turns.end(order.key) }
         let id = links.id(for: order.key)
+        if let known = try await index.find(id) {
+            guard known.isAnswer(to: order.fingerprint) else { throw EffectError.keyReused(key) }
+            return stored(known)
+        }
+        let draft = Draft(id: id, name: name, fingerprint: order.fingerprint)
+        guard !stores.current.isClearedAlways else {
+            return try await self.attempt(.again, draft, obtain)
+        }
         return try await ledger.once(
-            EffectKey(rawValue: order.key),
+            key,
             operation: operation,
             fingerprint: order.fingerprint
         ) { attempt in
-            if attempt == .again, let known = try await index.find(id) { return stored(known) }
-            do {
-                return stored(try await keep(id, name, attempt, obtain))
-            } catch let refusal as FileRefusal where attempt == .again {
-                // What an earlier attempt left is no file that anybody asked for.
-                try await stores.current.clear(FileStore.Remains(id: id, except: nil))
-                throw refusal
-            }
+            try await self.attempt(attempt, draft, obtain)
+        }
+    }
+
+    /// What a file will be called, whatever it turns out to be.
+    private struct Draft {
+        let id: StoredFile.ID
+        let name: String
+        let fingerprint: String
+    }
+
+    private func attempt(
+        _ attempt: EffectLedger.Attempt,
+        _ draft: Draft,
+        _ obtain: (_ draft: String) async throws -> String
+    ) async throws -> StoredFile {
+        do {
+            return stored(try await keep(draft, attempt, obtain))
+        } catch let refusal as FileRefusal where attempt == .again {
+            // What an earlier attempt left is no file that anybody asked for.
+            try await stores.current.clear(FileStore.Remains(id: draft.id, except: nil))
+            throw refusal
         }
     }
 
     private func keep(
-        _ id: StoredFile.ID,
-        _ name: String,
+        _ draft: Draft,
         _ attempt: EffectLedger.Attempt,
         _ obtain: (_ draft: String) async throws -> String
     ) async throws -> KeptFile {
-        let draft = folder.newDraft()
+        let own = folder.newDraft()
         do {
-            let path = try await obtain(draft)
+            let path = try await obtain(own)
             let (type, size) = try await disk.run { [sniffer] in
-                try Self.look(at: path, named: name, with: sniffer)
+                try Self.look(at: path, named: draft.name, with: sniffer)
             }
-            let checked = CheckedFile(id: id, path: path, ending: type.fileExtension)
+            let checked = CheckedFile(id: draft.id, path: path, ending: type.fileExtension)
             let store = stores.current
             let kept = KeptFile(
-                id: id,
+                id: draft.id,
                 file: try await store.name(checked),
                 place: store.place,
-                name: name,
+                name: draft.name,
                 type: type.mediaType,
                 size: size,
-                createdAt: clock.now()
+                createdAt: clock.now(),
+                fingerprint: draft.fingerprint
             )
             if attempt == .again {
-                try await store.clear(FileStore.Remains(id: id, except: kept.file))
+                try await store.clear(FileStore.Remains(id: draft.id, except: kept.file))
             }
             try await store.keep(FileToKeep(path: path, file: kept))
             try await index.enter(kept)
-            await remove(draft)
+            if !store.takesDrafts { await remove(own) }
             return kept
         } catch {
-            await remove(draft)
+            await remove(own)
             throw error
         }
     }

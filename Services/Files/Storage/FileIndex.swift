@@ -15,6 +15,15 @@ struct KeptFile: Equatable, Sendable {
     let type: String
     let size: Int
     let createdAt: Date
+
+    /// A hash of the request that it answers; nothing of files from before
+    /// this was kept.
+    let fingerprint: String?
+
+    /// Whether a request that hashes to this asks for what this file answers.
+    func isAnswer(to fingerprint: String) -> Bool {
+        self.fingerprint == nil || self.fingerprint == fingerprint
+    }
 }
 
 /// In which store a file lies.
@@ -32,15 +41,15 @@ struct FileIndex: Sendable {
         try await database.write { connection in
             try connection.execute(
                 """
-                INSERT INTO files (id, file, place, name, type, size, created_at)
+                INSERT INTO files (id, file, place, name, type, size, created_at, fingerprint)
                 VALUES (
                     \(file.id), \(file.file), \(file.place), \(file.name), \(file.type),
-                    \(file.size), \(file.createdAt)
+                    \(file.size), \(file.createdAt), \(file.fingerprint)
                 )
                 ON CONFLICT (id) DO UPDATE
                 SET file = excluded.file, place = excluded.place, name = excluded.name,
                     type = excluded.type, size = excluded.size,
-                    created_at = excluded.created_at
+                    created_at = excluded.created_at, fingerprint = excluded.fingerprint
                 """
             )
         }
@@ -50,7 +59,7 @@ struct FileIndex: Sendable {
         try await database.read { connection in
             let row = try connection.first(
                 """
-                SELECT id, file, place, name, type, size, created_at FROM files
+                SELECT id, file, place, name, type, size, created_at, fingerprint FROM files
                 WHERE id = \(id)
                 """
             )
@@ -62,7 +71,8 @@ struct FileIndex: Sendable {
                     name: try row["name"],
                     type: try row["type"],
                     size: try row["size"],
-                    createdAt: try row["created_at"]
+                    createdAt: try row["created_at"],
+                    fingerprint: try row["fingerprint"]
                 )
             }
         }

@@ -3,7 +3,7 @@ import Durability
 
 /// Files' tables, in the order in which they are made.
 enum Migrations {
-    static let all = EffectLedger.migrations + [createFiles, nameTheirPlace]
+    static let all = EffectLedger.migrations + [createFiles, nameTheirPlace, noteRequests]
 
     private static let createFiles = Migration(
         "files: create files",
@@ -22,5 +22,10 @@ enum Migrations {
     private static let nameTheirPlace = Migration(
         "files: name the place of each file",
         sql: "ALTER TABLE files ADD COLUMN place TEXT NOT NULL DEFAULT 'folder';"
+    )
+
+    private static let noteRequests = Migration(
+        "files: note which request each file answers",
+        sql: "ALTER TABLE files ADD COLUMN fingerprint TEXT;"
     )
 }

@@ -60,7 +60,10 @@ struct FetchTests {
         }
     }
 
-    @Test func `is not fetched again when only its record was lost`() async throws {
+    @Test(arguments: [true, false])
+    func `is known after a restart, also from before requests were noted`(
+        isNoted: Bool
+    ) async throws {
         let count = Tally()
         try await CustomerSite.run([CustomerSite.file("/a.png", Samples.png, count: count)]) {
             site in
@@ -68,13 +71,16 @@ struct FetchTests {
                 let answer = try await service.fetch(site.address("/a.png"))
                 #expect(answer.status == 201)
             }
-            try await fixture.execute("UPDATE effects SET state = 'intended', result = NULL")
+            if !isNoted { try await fixture.execute("UPDATE files SET fingerprint = NULL") }
             try await fixture.run(allowing: site.port) { service in
                 let answer = try await service.fetch(site.address("/a.png"))
                 #expect(answer.status == 201)
                 #expect(count.value == 1)
                 let stored = try answer.decoded(StoredFile.self)
                 #expect(try fixture.kept() == ["\(stored.id).png"])
+
+                let other = try await service.fetch(site.address("/b.png"))
+                #expect(other.status == (isNoted ? 409 : 201))
             }
         }
     }
@@ -87,7 +93,6 @@ struct FetchTests {
                 #expect(answer.status == 201)
             }
             let first = try fixture.kept()
-            try await fixture.execute("UPDATE effects SET state = 'intended', result = NULL")
             try await fixture.execute("DELETE FROM files")
             let left = "\(fixture.folder)/\(first[0].replacing(".png", with: ".gif"))"
             try Data(Samples.gif).write(to: URL(filePath: left))
@@ -110,7 +115,6 @@ struct FetchTests {
                 _ = try await service.fetch(url, name: "a")
             }
             let first = try fixture.kept()
-            try await fixture.execute("UPDATE effects SET state = 'intended', result = NULL")
             try await fixture.execute("DELETE FROM files")
             let left = "\(fixture.folder)/\(first[0].replacing(".png", with: ".gif"))"
             try FileManager.default.createDirectory(
