@@ -37,3 +37,16 @@ def status_fields(pid):
     # The name, in parentheses, may hold spaces: what counts comes after it.
     with open(f"/proc/{pid}/stat") as file:
         return file.read().rpartition(")")[2].split()
+
+
+def thread_seconds(pid):
+    """User and system time of each thread of a process so far."""
+    found = {}
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        try:
+            with open(f"/proc/{pid}/task/{thread}/stat") as file:
+                fields = file.read().rpartition(")")[2].split()
+        except OSError:
+            continue  # It ended meanwhile.
+        found[thread] = (int(fields[11]) + int(fields[12])) / TICKS
+    return found

@@ -14,6 +14,7 @@ struct RequestRoutes: Sendable {
     let worker: JournalWorker
     let authenticity: WebhookAuthenticity
     let backlog: Backlog
+    let senders: WaitingSenders
     let publicURL: String
 
     /// Seconds that a sender waits for the whole answer.
@@ -59,6 +60,10 @@ struct RequestRoutes: Sendable {
     @Sendable
     private func submit(_ request: Request) async throws -> Response {
         try admit(request.evidence)
+        return try await senders.letIn { try await take(request) }
+    }
+
+    private func take(_ request: Request) async throws -> Response {
         let key = try request.senderKey().map(SubmissionKey.named) ?? .payload
         let id = CustomerRequest.ID("req_\(Random.token())")
         let reading = try await reader.read(request, as: id)
@@ -95,7 +100,7 @@ struct RequestRoutes: Sendable {
         guard authenticity.accepts(evidence, now: clock.now()) else {
             throw RequestError.notAuthorized
         }
-        guard backlog.hasRoom else { throw SubmissionError.queueFull }
+        guard backlog.hasRoom, senders.haveRoom else { throw SubmissionError.queueFull }
     }
 
     private func answer(_ id: CustomerRequest.ID, isNew: Bool) async throws -> Response {
