@@ -15,7 +15,7 @@ import ServiceKit
 /// | `FILES_SIZE_LIMIT` | `50000000` | most bytes of one file; Files must have the same |
 /// | `INGEST_CONCURRENT_REQUESTS` | `64` | requests worked on at once |
 /// | `INGEST_QUEUE_LIMIT` | `100000` | requests waiting, past which new ones are answered 503 |
-/// | `INGEST_WAITING_SENDERS` | `64` | senders waiting for their answers, past which new ones are answered 503 |
+/// | `INGEST_WAITING_SENDERS` | `64` | senders who have waited for their answers for under 2 s, past which new ones are answered 503 |
 /// | `INGEST_RETENTION` | `90d` | how long finished work, its keys and mails kept for a person stay, at least 7d |
 /// | `INGEST_CORRECTIONS_RETENTION` | `365d` | how long people's corrections of a request's type stay, with the request's words, at least 1d |
 /// | `QUOTE_REMINDER_AFTER` | `3d` | when an unanswered quote is reminded of; 0 for never |

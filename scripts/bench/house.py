@@ -2,13 +2,11 @@
 
 import contextlib
 import os
-import re
 import time
-import urllib.request
 
 from load import HERE
 from processes import children, cpu_seconds, proportional_mib
-from programs import await_all_done, counted, running
+from programs import await_all_done, counted, counted_runs, running
 
 PORTS = {
     "ingest": 5000,
@@ -59,13 +57,7 @@ class House:
         await_all_done(self.url, limit)
 
     def runs(self):
-        """Of all kinds of runs together, how many are in each state."""
-        with urllib.request.urlopen(f"{self.url}/metrics", timeout=30) as answer:
-            found = re.findall(r'guichet_runs\{.*state="(\w+)"\} (\d+)', answer.read().decode())
-        counts = {}
-        for state, count in found:
-            counts[state] = counts.get(state, 0) + int(count)
-        return counts
+        return counted_runs(self.url)
 
 
 @contextlib.contextmanager

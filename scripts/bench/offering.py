@@ -46,3 +46,9 @@ class Offer:
 
 def offer(*arguments, **options):
     return Offer(*arguments, **options).report()
+
+
+def arrivals(name, offered):
+    """A row: the answers by status, and the latency of those that say all."""
+    answers = [f"{offered.count(status):,}" for status in (200, 202, 503)]
+    return [name, *answers, *(f"{figure:,.1f}" for figure in offered.latency())]

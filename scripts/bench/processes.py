@@ -50,3 +50,12 @@ def thread_seconds(pid):
             continue  # It ended meanwhile.
         found[thread] = (int(fields[11]) + int(fields[12])) / TICKS
     return found
+
+
+def written_kib(pid):
+    """How many KiB a process has had written to disks so far."""
+    with open(f"/proc/{pid}/io") as file:
+        for line in file:
+            if line.startswith("write_bytes:"):
+                return int(line.split()[1]) / 1024
+    return 0.0

@@ -77,12 +77,27 @@ def serving(*servers):
     thread.start()
 
     async def begin(server):
-        await asyncio.start_server(server.converse, "127.0.0.1", server.port, limit=1 << 20)
+        return await asyncio.start_server(
+            server.converse, "127.0.0.1", server.port, limit=1 << 20
+        )
 
-    for server in servers:
-        asyncio.run_coroutine_threadsafe(begin(server), loop).result(10)
+    async def end():
+        for listener in listeners:
+            listener.close()
+        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def within(work):
+        return asyncio.run_coroutine_threadsafe(work, loop).result(10)
+
+    listeners = []
     try:
+        for server in servers:
+            listeners.append(within(begin(server)))
         yield
     finally:
+        within(end())
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
