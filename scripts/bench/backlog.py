@@ -37,9 +37,10 @@ def run(bench):
         [arrivals("no backlog", quiet), arrivals("backlog", busy)],
     )
     left = after["waiting"] + after["running"]
+    minutes = left / max(rate - RATE, 1) / 60
     say(
         f"{done:,} were done in {took:.0f} s, {rate:,.0f} a second, new ones included; "
-        f"{left:,} are left, for another {left / max(rate - RATE, 1) / 60:.1f} minutes at this rate."
+        f"{left:,} are left, for another {minutes:.1f} minutes at this rate."
     )
 
 

@@ -75,11 +75,12 @@ def measured(bench, name, turn):
     settings = dict.fromkeys(RETENTION, FOR_EVER)
     with house(bench, settings, data=name) as whole:
         run_name = f"{name}{turn}"
-        load("request.lua", whole.url, 3, BENCH_RUN=f"warm{run_name}", BENCH_PHOTO=bench.photo)
+        load("request.lua", whole.url, 3, BENCH_RUN=f"warm-{run_name}", BENCH_PHOTO=bench.photo)
         whole.await_all_done()
         written = sum(map(written_kib, whole.services.values()))
         meter = Meter(whole)
-        report = load("request.lua", whole.url, SECONDS, BENCH_RUN=run_name, BENCH_PHOTO=bench.photo)
+        words = {"BENCH_RUN": run_name, "BENCH_PHOTO": bench.photo}
+        report = load("request.lua", whole.url, SECONDS, **words)
         whole.await_all_done()
         cpu, _ = meter.read(report.requests)
         written = sum(map(written_kib, whole.services.values())) - written

@@ -179,8 +179,8 @@ static int in_order(const void *one, const void *other) {
 }
 
 static void report(double seconds) {
-    printf("{\"sent\":%ld,\"unsent\":%ld,\"failed\":%ld,\"unanswered\":%ld,\"with_retry_after\":%ld,"
-           "\"seconds\":%f,\"statuses\":{",
+    printf("{\"sent\":%ld,\"unsent\":%ld,\"failed\":%ld,\"unanswered\":%ld,"
+           "\"with_retry_after\":%ld,\"seconds\":%f,\"statuses\":{",
            sent, unsent, failed, outstanding, with_retry, seconds);
     const char *between = "";
     for (int status = 0; status < STATUSES; status++) {
