@@ -68,6 +68,8 @@ struct IngestAssembly {
         let backlog = Backlog(worker: worker, limit: settings.queueLimit)
         let metrics = Metrics(of: database)
         backlog.publish(in: metrics)
+        let senders = WaitingSenders(places: settings.waitingSenders)
+        senders.publish(in: metrics)
         let desk = ValidationDesk(
             quotes: QuoteBook(database: database),
             worker: worker,
@@ -100,6 +102,7 @@ struct IngestAssembly {
             uploads: uploads,
             signer: signer,
             backlog: backlog,
+            senders: senders,
             clock: clock,
             log: log,
             disk: disk

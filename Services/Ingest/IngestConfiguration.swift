@@ -15,6 +15,7 @@ import ServiceKit
 /// | `FILES_SIZE_LIMIT` | `50000000` | most bytes of one file; Files must have the same |
 /// | `INGEST_CONCURRENT_REQUESTS` | `64` | requests worked on at once |
 /// | `INGEST_QUEUE_LIMIT` | `100000` | requests waiting, past which new ones are answered 503 |
+/// | `INGEST_WAITING_SENDERS` | `64` | senders who have waited for their answers for under 2 s, past which new ones are answered 503 |
 /// | `INGEST_RETENTION` | `90d` | how long finished work, its keys and mails kept for a person stay, at least 7d |
 /// | `INGEST_CORRECTIONS_RETENTION` | `365d` | how long people's corrections of a request's type stay, with the request's words, at least 1d |
 /// | `QUOTE_REMINDER_AFTER` | `3d` | when an unanswered quote is reminded of; 0 for never |
@@ -32,6 +33,7 @@ struct IngestConfiguration: Sendable {
     let fileLimit: Int
     let concurrentRequests: Int
     let queueLimit: Int
+    let waitingSenders: Int
 
     /// Seconds, at least a week: a sender may deliver again for as long.
     let retention: Double
@@ -70,6 +72,11 @@ struct IngestConfiguration: Sendable {
             "INGEST_QUEUE_LIMIT",
             default: 100_000,
             in: 1...100_000_000
+        )
+        waitingSenders = try environment.integer(
+            "INGEST_WAITING_SENDERS",
+            default: 64,
+            in: 1...10_000
         )
         retention = try environment.duration("INGEST_RETENTION", default: 90 * 86_400)
         guard retention >= 7 * 86_400 else {

@@ -103,6 +103,11 @@ final class JournalRoster: Sendable {
 
     // MARK: Those who wait for a result
 
+    /// The runs that somebody waits for and nobody carries out yet.
+    var awaited: [RunID] {
+        state.withLock { state in state.waiters.keys.filter { state.running[$0] == nil } }
+    }
+
     /// Joins those who wait for a run; everybody who joins leaves.
     func join(_ id: RunID) -> Promise<Data?> {
         state.withLock { state in

@@ -38,10 +38,14 @@ struct Claim: Sendable {
 extension JournalStore {
     /// Takes due runs: new ones and retries in turn, the longest due first.
     ///
+    /// Behind more new ones than there is room for, those that somebody waits
+    /// for have their turn, too: they would starve there. Which lane begins is
+    /// drawn by lot, since mostly one place is to be had at a time.
+    ///
     /// The only place where runs are taken. In one process the set of those
     /// that were taken is enough, and costs no commit; a database shared by
     /// several processes needs a lease here.
-    func claim(_ room: ClaimRoom, at time: Date) async throws -> Claim {
+    func claim(_ room: ClaimRoom, awaited: [RunID], at time: Date) async throws -> Claim {
         // Dates are kept in milliseconds, rounded: what was accepted just now
         // may seem to lie half a millisecond ahead.
         let now = time.addingTimeInterval(0.001)
@@ -54,7 +58,11 @@ extension JournalStore {
                 room,
                 connection
             )
-            let chosen = Self.inTurn(fresh.ids, retries.ids).prefix(room.runs)
+            let urgent =
+                fresh.hasMore
+                ? try Self.due(awaited, at: now, atMost: room.runs, room, connection) : []
+            let lanes = [fresh.ids, urgent, retries.ids].shuffled()
+            let chosen = Self.inTurn(lanes).prefix(room.runs)
             let taken = Set(chosen)
             return Claim(
                 runs: try chosen.compactMap { try Self.claimed($0, connection) },
@@ -90,9 +98,33 @@ extension JournalStore {
         return (Array(ids.prefix(count)), ids.count > count)
     }
 
-    private static func inTurn(_ first: [RunID], _ second: [RunID]) -> [RunID] {
-        (0..<max(first.count, second.count)).flatMap { index in
-            [first, second].compactMap { index < $0.count ? $0[index] : nil }
+    /// Those of these runs that are new and due.
+    private static func due(
+        _ awaited: [RunID],
+        at now: Date,
+        atMost count: Int,
+        _ room: ClaimRoom,
+        _ connection: any SQLConnection
+    ) throws -> [RunID] {
+        var found: [RunID] = []
+        for id in awaited where found.count < count && !room.taken.contains(id) {
+            let run = try connection.first(
+                """
+                SELECT id FROM runs WHERE id = \(id) AND state = 'open'
+                    AND \(raw: Lane.fresh.rawValue) AND due_at <= \(now)
+                """
+            )
+            if run != nil { found.append(id) }
+        }
+        return found
+    }
+
+    /// The first of each lane, then the second of each: every run once.
+    private static func inTurn(_ lanes: [[RunID]]) -> [RunID] {
+        var seen: Set<RunID> = []
+        return (0..<(lanes.map(\.count).max() ?? 0)).flatMap { index in
+            lanes.compactMap { index < $0.count ? $0[index] : nil }
+                .filter { seen.insert($0).inserted }
         }
     }
 

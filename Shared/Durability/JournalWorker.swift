@@ -107,7 +107,7 @@ public final class JournalWorker: Sendable {
             return Claim(runs: [], leavesFresh: true, leavesRetries: true, nextDue: nil)
         }
         do {
-            return try await store.claim(room, at: clock.now())
+            return try await store.claim(room, awaited: roster.awaited, at: clock.now())
         } catch {
             observe(.notClaimed(reason: RecordedFailure(error).summary))
             let soon = clock.now().addingTimeInterval(limits.backoff.base)

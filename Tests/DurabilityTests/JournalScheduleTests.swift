@@ -96,6 +96,35 @@ struct JournalScheduleTests {
         try await worker.run { try await eventually { fixture.events.done.contains("old") } }
     }
 
+    @Test func `lets a run that somebody waits for pass a backlog that never ends`() async throws {
+        let past = Date().addingTimeInterval(-3_600)
+        try await fixture.accept((1...5).map { "old\($0)" }, at: past)
+        let made = Counter()
+        let limits = JournalLimits(concurrentRuns: 2, drain: .zero)
+        let worker = fixture.worker(limits: limits) { run in
+            if run.id.rawValue == "new" { return Data("answer".utf8) }
+            // Each old run leaves another one that is older than the new run.
+            try run.write("more") { connection in
+                try Journal.enqueue(
+                    connection,
+                    id: RunID(rawValue: "older\(made.next())"),
+                    kind: "request",
+                    payload: Data(),
+                    at: past
+                )
+            }
+            return Data()
+        }
+        try await worker.run {
+            try await eventually { fixture.events.done.count > 10 }
+            let new = RunID(rawValue: "new")
+            try await fixture.accept([new.rawValue])
+            worker.submit(new)
+            let result = try await worker.outcome(of: new, within: .seconds(60))
+            #expect(result == Data("answer".utf8))
+        }
+    }
+
     @Test func `begins a run no earlier than it may`() async throws {
         let clock = TestClock()
         let due = TestClock.start.addingTimeInterval(3 * 86_400)

@@ -21,6 +21,7 @@ struct IngestConfigurationTests {
         #expect(settings.fileLimit == 50_000_000)
         #expect(settings.concurrentRequests == 64)
         #expect(settings.queueLimit == 100_000)
+        #expect(settings.waitingSenders == 64)
         #expect(settings.retention == 90 * 86_400)
         #expect(settings.correctionsRetention == 365 * 86_400)
         #expect(settings.schedule.reminderAfter == 3 * 86_400)
@@ -54,6 +55,7 @@ struct IngestConfigurationTests {
         ("GUICHET_PUBLIC_URL", "guichet"), ("CORS_ALLOWED_ORIGINS", "*"),
         ("INGEST_ANSWER_WAIT", "soon"), ("INGEST_UPLOAD_LIMIT", "0"),
         ("INGEST_CONCURRENT_REQUESTS", "0"), ("INGEST_QUEUE_LIMIT", "0"),
+        ("INGEST_WAITING_SENDERS", "0"),
         ("INGEST_RETENTION", "-1d"), ("INGEST_RETENTION", "6d"),
         ("INGEST_CORRECTIONS_RETENTION", "x"), ("INGEST_CORRECTIONS_RETENTION", "23h"),
         ("FILES_SIZE_LIMIT", "0"), ("QUOTE_REMINDER_AFTER", "x"), ("QUOTE_EXPIRY_AFTER", "x"),

@@ -10,11 +10,11 @@ text of the same size. Called by bench.py, or alone after
 import http.client
 import itertools
 import json
-import os
 import sys
 import tempfile
 import typing
 
+from house import executable
 from processes import cpu_seconds
 from programs import free_offset, running
 
@@ -197,6 +197,10 @@ OPENINGS = {
 }
 
 
+def run(bench):
+    main(bench.folder)
+
+
 def main(folder, words=()):
     """Prints a table for each route, of the texts whose names hold a word."""
     offset = free_offset(PORTS.values())
@@ -220,9 +224,7 @@ def started(service, folder, offset):
         f"{service.upper()}_PORT": str(port),
         "GUICHET_DATA_DIR": f"{folder}/{service}",
     }
-    here = os.path.dirname(os.path.abspath(__file__))
-    command = [os.path.abspath(f"{here}/../../.build/release/{service}")]
-    return running(command, folder, settings, f"http://127.0.0.1:{port}/readyz")
+    return running([executable(service)], folder, settings, f"http://127.0.0.1:{port}/readyz")
 
 
 def measure(title, path, target, kinds, words):

@@ -23,12 +23,17 @@ class Report:
         return self.requests / self.seconds
 
 
-def load(script, url, seconds, **environment):
-    """Keeps 32 connections busy for some seconds with what `script` sends."""
+def load(script, url, seconds, connections=CONNECTIONS, **environment):
+    """Keeps connections busy for some seconds with what `script` sends."""
     output = subprocess.run(
-        ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s"]
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s"]
         + ["-s", os.path.join(HERE, script), url],
-        env={**os.environ, "BENCH_REPORT": os.path.join(HERE, "report.lua"), **environment},
+        env={
+            **os.environ,
+            "BENCH_REPORT": os.path.join(HERE, "report.lua"),
+            "BENCH_REQUESTS": os.path.join(HERE, "requests.jsonl"),
+            **environment,
+        },
         check=True,
         capture_output=True,
         text=True,

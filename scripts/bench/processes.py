@@ -37,3 +37,25 @@ def status_fields(pid):
     # The name, in parentheses, may hold spaces: what counts comes after it.
     with open(f"/proc/{pid}/stat") as file:
         return file.read().rpartition(")")[2].split()
+
+
+def thread_seconds(pid):
+    """User and system time of each thread of a process so far."""
+    found = {}
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        try:
+            with open(f"/proc/{pid}/task/{thread}/stat") as file:
+                fields = file.read().rpartition(")")[2].split()
+        except OSError:
+            continue  # It ended meanwhile.
+        found[thread] = (int(fields[11]) + int(fields[12])) / TICKS
+    return found
+
+
+def written_kib(pid):
+    """How many KiB a process has had written to disks so far."""
+    with open(f"/proc/{pid}/io") as file:
+        for line in file:
+            if line.startswith("write_bytes:"):
+                return int(line.split()[1]) / 1024
+    return 0.0

@@ -66,16 +66,22 @@ def await_all_done(ingest, limit=60.0):
     """Waits until each request that was received has gone all its way."""
     end = time.monotonic() + limit
     while True:
-        with urllib.request.urlopen(f"{ingest}/metrics", timeout=5) as answer:
-            runs = re.findall(r'guichet_runs\{.*state="(\w+)"\} (\d+)', answer.read().decode())
-        counts = {state: 0 for state, _ in runs}
-        for state, count in runs:
-            counts[state] += int(count)
+        counts = counted_runs(ingest)
         if counts["received"] == counts["done"]:
             return
         if time.monotonic() > end:
             raise SystemExit(f"bench: not all that was received was done in {limit:.0f} s: {counts}")
         time.sleep(0.5)
+
+
+def counted_runs(ingest):
+    """Of all kinds of Ingest's runs together, how many are in each state."""
+    with urllib.request.urlopen(f"{ingest}/metrics", timeout=30) as answer:
+        runs = re.findall(r'guichet_runs\{.*state="(\w+)"\} (\d+)', answer.read().decode())
+    counts = {}
+    for state, count in runs:
+        counts[state] = counts.get(state, 0) + int(count)
+    return counts
 
 
 def counted(service):

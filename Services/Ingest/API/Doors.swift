@@ -15,6 +15,7 @@ struct Doors: Sendable {
     let uploads: UploadFolder
     let signer: QuoteLinkSigner
     let backlog: Backlog
+    let senders: WaitingSenders
     let clock: WallClock
     let log: Log
 
@@ -56,6 +57,7 @@ struct Doors: Sendable {
             worker: desk.worker,
             authenticity: settings.authenticity,
             backlog: backlog,
+            senders: senders,
             publicURL: settings.publicURL,
             answerWait: settings.answerWait,
             uploadLimit: settings.uploadLimit,

@@ -14,6 +14,7 @@ struct RequestRoutes: Sendable {
     let worker: JournalWorker
     let authenticity: WebhookAuthenticity
     let backlog: Backlog
+    let senders: WaitingSenders
     let publicURL: String
 
     /// Seconds that a sender waits for the whole answer.
@@ -59,6 +60,7 @@ struct RequestRoutes: Sendable {
     @Sendable
     private func submit(_ request: Request) async throws -> Response {
         try admit(request.evidence)
+        let place = try senders.letIn()
         let key = try request.senderKey().map(SubmissionKey.named) ?? .payload
         let id = CustomerRequest.ID("req_\(Random.token())")
         let reading = try await reader.read(request, as: id)
@@ -81,10 +83,10 @@ struct RequestRoutes: Sendable {
         switch acceptance {
         case .new:
             worker.submit(RunID(rawValue: id.rawValue))
-            return try await answer(id, isNew: true)
+            return try await answer(id, isNew: true, place)
         case .known(let known):
             reader.uploads.folder.remove(id)
-            return try await answer(known, isNew: false)
+            return try await answer(known, isNew: false, place)
         case .conflict:
             reader.uploads.folder.remove(id)
             throw SubmissionError.keyReused
@@ -95,12 +97,16 @@ struct RequestRoutes: Sendable {
         guard authenticity.accepts(evidence, now: clock.now()) else {
             throw RequestError.notAuthorized
         }
-        guard backlog.hasRoom else { throw SubmissionError.queueFull }
+        guard backlog.hasRoom, senders.haveRoom else { throw SubmissionError.queueFull }
     }
 
-    private func answer(_ id: CustomerRequest.ID, isNew: Bool) async throws -> Response {
+    private func answer(
+        _ id: CustomerRequest.ID,
+        isNew: Bool,
+        _ place: consuming WaitingSenders.Place
+    ) async throws -> Response {
         let run = RunID(rawValue: id.rawValue)
-        guard let result = try await worker.outcome(of: run, within: .seconds(answerWait)) else {
+        guard let result = try await outcome(of: run, place) else {
             let progress = try await progress(of: id)
             var response = try Response.json(progress, status: 202)
             response.headers["Location"] = progress.statusURL
@@ -108,6 +114,17 @@ struct RequestRoutes: Sendable {
         }
         let answer = try WireCoding.decode(RequestAnswer.self, from: result)
         return try .json(isNew ? answer : answer.known)
+    }
+
+    private func outcome(
+        of run: RunID,
+        _ place: consuming WaitingSenders.Place
+    ) async throws -> Data? {
+        let soon = min(answerWait, WaitingSenders.patience)
+        if let result = try await worker.outcome(of: run, within: .seconds(soon)) { return result }
+        place.leave()
+        guard answerWait > soon else { return nil }
+        return try await worker.outcome(of: run, within: .seconds(answerWait - soon))
     }
 
     private func progress(of id: CustomerRequest.ID) async throws -> RequestProgress {

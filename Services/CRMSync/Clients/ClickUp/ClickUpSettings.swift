@@ -29,7 +29,7 @@ struct ClickUpSettings: Sendable {
         callsPerMinute = try environment.integer(
             "CLICKUP_CALLS_PER_MINUTE",
             default: 100,
-            in: 1...10_000
+            in: 1...1_000_000
         )
     }
 

@@ -46,7 +46,7 @@ struct HubSpotSettings: Sendable {
         callsPerTenSeconds = try environment.integer(
             "HUBSPOT_CALLS_PER_10S",
             default: 100,
-            in: 1...1000
+            in: 1...100_000
         )
     }
 }
