@@ -1,8 +1,11 @@
 import CCurl
 public import Runtime
 
-/// An HTTP/1.1 client over libcurl, with one thread and one pool of kept
-/// connections for everything that a service asks of others.
+/// An HTTP/1.1 client over libcurl, with one pool of kept connections for
+/// everything that a service asks of others.
+///
+/// It works in the loop that it is run on, so that a task of that loop asks
+/// and is answered without another thread; elsewhere it has a loop of its own.
 ///
 /// It follows no redirects, keeps no cookies, asks no proxy and decodes no
 /// compressed answers. Requests wait until it runs, and fail once it has
@@ -18,15 +21,29 @@ public final class HTTPClient: Service {
 
     /// Sends requests while `body` runs; then fails those that still wait.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { [multi, mailbox] in
-                try await BlockingQueue("guichet.http.client").run {
-                    TransferLoop(multi, mailbox).run()
-                }
-            }
-            defer { stop() }
-            try await body()
+        if let loop = EventLoop.current {
+            try await run(on: loop, while: body)
+        } else {
+            let loop = try EventLoop()
+            try await loop.run { try await run(on: loop, while: body) }
         }
+    }
+
+    private func run(
+        on loop: EventLoop,
+        while body: @Sendable () async throws -> Void
+    ) async throws {
+        loop.perform { [multi, mailbox] thread in
+            thread.add(TransferLoop(multi, mailbox, thread))
+        }
+        mailbox.open(on: loop)
+        do {
+            try await body()
+        } catch {
+            await mailbox.close()
+            throw error
+        }
+        await mailbox.close()
     }
 
     /// Sends a request and waits for the whole answer.
@@ -56,7 +73,7 @@ public final class HTTPClient: Service {
             let isCancelled = Task.isCancelled
             if isCancelled { mailbox.cancel(job.id) }
             // Waking costs more than posting: once for all that wait is enough.
-            if reception == .first || isCancelled { multi.wake() }
+            if reception == .first || isCancelled { mailbox.poke() }
         case .full: refuse(job, .overloaded)
         case .closed: refuse(job, .stopped)
         }
@@ -71,11 +88,6 @@ public final class HTTPClient: Service {
 
     private func cancel(_ id: Int) {
         mailbox.cancel(id)
-        multi.wake()
-    }
-
-    private func stop() {
-        mailbox.close()
-        multi.wake()
+        mailbox.poke()
     }
 }

@@ -1,6 +1,7 @@
+import Runtime
 import Synchronization
 
-/// A request on its way to the client's thread, and who waits for it.
+/// A request on its way to the loop's thread, and who waits for it.
 struct Job: Sendable {
     typealias Outcome = Result<IncomingResponse, HTTPClientError>
 
@@ -9,7 +10,7 @@ struct Job: Sendable {
     let waiting: CheckedContinuation<Outcome, Never>
 }
 
-/// What tasks ask of the client's thread.
+/// What tasks ask of the client in its loop's thread.
 final class Mailbox: Sendable {
     struct Content {
         var jobs: [Job] = []
@@ -19,10 +20,10 @@ final class Mailbox: Sendable {
 
     /// What became of a job.
     enum Reception {
-        /// The client's thread must be told, for the mailbox was empty.
+        /// The loop must be told, for the mailbox was empty.
         case first
 
-        /// The client's thread has been told and has not looked yet.
+        /// The loop has been told and has not looked yet.
         case waitsWithOthers
 
         case full
@@ -33,6 +34,8 @@ final class Mailbox: Sendable {
         var content = Content()
         var unfinished = 0
         var lastID = 0
+        var loop: EventLoop?
+        var ending: CheckedContinuation<Void, Never>?
     }
 
     private let state = Mutex(State())
@@ -64,9 +67,35 @@ final class Mailbox: Sendable {
         state.withLock { $0.content.cancelled.append(id) }
     }
 
-    /// Takes no jobs from here on.
-    func close() {
-        state.withLock { $0.content.isClosed = true }
+    /// Has somebody in a loop look into it from here on.
+    func open(on loop: EventLoop) {
+        state.withLock { $0.loop = loop }
+        poke()
+    }
+
+    /// Has the loop look into it.
+    func poke() {
+        state.withLock { $0.loop }?.poke()
+    }
+
+    /// Takes no jobs from here on; returns when those that were taken are over.
+    func close() async {
+        await withCheckedContinuation { ending in
+            state.withLock { state in
+                state.content.isClosed = true
+                state.ending = ending
+            }
+            poke()
+        }
+    }
+
+    /// Nobody looks into it any more: all jobs are over.
+    func ended() {
+        let ending = state.withLock { state in
+            defer { state.ending = nil }
+            return state.ending
+        }
+        ending?.resume()
     }
 
     /// What has come since the last time.

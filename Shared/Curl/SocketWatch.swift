@@ -1,29 +1,28 @@
 import CCurl
-
-#if canImport(Glibc)
-import Glibc
-#endif
+import Runtime
 
 /// The sockets and the moment that libcurl waits for.
 ///
 /// Told which sockets are ready, libcurl looks at these and at no other: a
 /// transfer costs the same however many others there are. Used in the
-/// client's thread only.
+/// loop's thread only.
 final class SocketWatch {
-    /// Milliseconds of the longest wait: the client looks after requests that
-    /// wait for a connection, of which libcurl says nothing.
-    private static let longestWait: Int64 = 1_000
-
     private let multi: MultiHandle
-    private var ready: [guichet_ready]
+    private let thread: LoopThread
+    private unowned let source: any LoopSource
 
-    /// When libcurl is to be called though nothing is ready, in milliseconds of
-    /// the clock that never goes back.
-    private var due: Int64?
+    /// When libcurl is to be called though nothing is ready: a moment of the
+    /// thread's.
+    private(set) var due: Int64?
 
-    init(_ multi: MultiHandle) {
+    /// - Parameters:
+    ///   - multi: Whose sockets they are.
+    ///   - thread: Where they are watched.
+    ///   - source: Who is told that one is ready; it holds this watch.
+    init(_ multi: MultiHandle, _ thread: LoopThread, for source: any LoopSource) {
         self.multi = multi
-        ready = Array(repeating: guichet_ready(), count: 64)
+        self.thread = thread
+        self.source = source
         let context = Unmanaged.passUnretained(self).toOpaque()
         guichet_multi_report(multi.pointer, Self.socketChanged, Self.timeChanged, context)
     }
@@ -35,29 +34,19 @@ final class SocketWatch {
 
     /// Calls libcurl when its time has come.
     func callWhenDue() {
-        guard let moment = due, moment <= Self.now else { return }
+        guard let moment = due, moment <= thread.now else { return }
         // libcurl sets the next time while it is called.
         due = nil
         act(CURL_SOCKET_TIMEOUT, 0)
     }
 
-    /// Waits until something is ready, somebody wakes the client, or it is time,
-    /// and has libcurl work on what is ready.
-    func wait() {
-        guard multi.watch >= 0 else {
-            // Nothing can be sent, and nobody can wake this thread to say so.
-            usleep(20_000)
-            return
-        }
-        let rest = due.map { min(max($0 - Self.now, 0), Self.longestWait) } ?? Self.longestWait
-        let count = guichet_watch_wait(multi.watch, &ready, Int32(ready.count), Int32(rest))
-        for place in 0..<Int(count) {
-            if ready[place].socket == multi.counter {
-                multi.forgetWaking()
-            } else {
-                act(ready[place].socket, ready[place].events)
-            }
-        }
+    /// Has libcurl work on a socket that is ready.
+    func act(_ socket: curl_socket_t, _ events: LoopEvents) {
+        var had: Int32 = 0
+        if events.contains(.readable) { had |= CURL_CSELECT_IN }
+        if events.contains(.writable) { had |= CURL_CSELECT_OUT }
+        if events.contains(.broken) { had |= CURL_CSELECT_ERR }
+        act(socket, had)
     }
 
     private func act(_ socket: curl_socket_t, _ events: Int32) {
@@ -65,27 +54,24 @@ final class SocketWatch {
         curl_multi_socket_action(multi.pointer, socket, events, &running)
     }
 
-    private static var now: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
-    }
-
     // MARK: - Called back by libcurl
 
-    private static let socketChanged: curl_socket_callback = { _, socket, wanted, context, mark in
+    private static let socketChanged: curl_socket_callback = { _, socket, wanted, context, _ in
         guard let watch = watch(context) else { return -1 }
-        guichet_watch_set(watch.multi.watch, socket, wanted, mark == nil ? 0 : 1)
-        if mark == nil, wanted != CURL_POLL_REMOVE {
-            // libcurl keeps the mark until it wants the socket no longer.
-            curl_multi_assign(watch.multi.pointer, socket, context)
+        guard wanted != CURL_POLL_REMOVE else {
+            watch.thread.rest(socket)
+            return 0
         }
+        var events: LoopEvents = []
+        if wanted & CURL_POLL_IN != 0 { events.insert(.readable) }
+        if wanted & CURL_POLL_OUT != 0 { events.insert(.writable) }
+        watch.thread.watch(socket, for: events, by: watch.source)
         return 0
     }
 
     private static let timeChanged: curl_multi_timer_callback = { _, milliseconds, context in
         guard let watch = watch(context) else { return -1 }
-        watch.due = milliseconds < 0 ? nil : now + Int64(milliseconds)
+        watch.due = milliseconds < 0 ? nil : watch.thread.now + Int64(milliseconds)
         return 0
     }
 

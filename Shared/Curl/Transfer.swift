@@ -1,7 +1,7 @@
 import CCurl
 import HTTP
 
-/// One request while libcurl works on it; used in the client's thread only.
+/// One request while libcurl works on it; used in the loop's thread only.
 final class Transfer {
     static let headerLimit = 256 << 10
 
@@ -27,16 +27,13 @@ final class Transfer {
         sink = AnswerSink(limit: job.request.answerLimit, saveTo: job.request.saveTo)
     }
 
-    func configure(
-        _ handle: UnsafeMutableRawPointer,
-        keptSeconds: Int
-    ) throws(HTTPClientError) {
+    func configure(_ handle: UnsafeMutableRawPointer) throws(HTTPClientError) {
         do {
             if case .file(let path, let size, let offset) = job.request.body {
                 upload = try UploadFile(path, size: size, offset: offset)
             }
             let settings = TransferSettings(handle, job.request)
-            lists = try settings.apply(keptSeconds: keptSeconds)
+            lists = try settings.apply()
         } catch {
             throw self.error(error)
         }

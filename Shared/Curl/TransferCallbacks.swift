@@ -1,6 +1,6 @@
 import CCurl
 
-/// What libcurl calls during a transfer, in the client's thread.
+/// What libcurl calls during a transfer, in the loop's thread.
 ///
 /// The context is the ``Transfer``, unretained: ``TransferLoop`` holds it for
 /// as long as libcurl has the handle. Buffers are libcurl's and are not kept.

@@ -1,55 +1,73 @@
 import CCurl
 import Runtime
 
-/// The client's thread: starts, drives and ends transfers.
+/// Starts, drives and ends transfers, in the thread of a loop.
 ///
-/// Everything here happens in that one thread. A transfer is held by
-/// ``transfers`` from before libcurl gets a pointer to it until after libcurl
-/// has let go of its handle, so that no callback meets one that is gone.
-final class TransferLoop {
+/// A transfer is held by ``transfers`` from before libcurl gets a pointer to
+/// it until after libcurl has let go of its handle, so that no callback meets
+/// one that is gone.
+final class TransferLoop: LoopSource {
+    /// Milliseconds between looks for transfers that are past their time.
+    private static let lookEvery: Int64 = 500
+
     private let multi: MultiHandle
     private let mailbox: Mailbox
+    private let thread: LoopThread
+    private lazy var watch = SocketWatch(multi, thread, for: self)
     private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
     private var handles: [Int: UnsafeMutableRawPointer] = [:]
-    private var spare: [UnsafeMutableRawPointer] = []
-    private var lastExpiry = ContinuousClock.now
+    private var spare: SpareHandles
+    private var nextLook: Int64
 
-    init(_ multi: MultiHandle, _ mailbox: Mailbox) {
+    init(_ multi: MultiHandle, _ mailbox: Mailbox, _ thread: LoopThread) {
         self.multi = multi
         self.mailbox = mailbox
+        self.thread = thread
+        nextLook = thread.now
+        spare = SpareHandles(keptSeconds: multi.keptSeconds)
     }
 
-    /// Runs until the mailbox is closed.
-    func run() {
-        BrokenPipes.block()
-        let watch = SocketWatch(multi)
-        var isClosed = false
-        while !isClosed {
-            let content = mailbox.take()
-            isClosed = content.isClosed
-            for job in content.jobs { start(job) }
-            for id in content.cancelled { abandon(id, .cancelled) }
-            if isClosed { break }
-            watch.callWhenDue()
-            collect()
-            expire()
-            watch.wait()
-        }
+    var due: Int64? {
+        guard !transfers.isEmpty else { return watch.due }
+        return min(watch.due ?? .max, nextLook)
+    }
+
+    func descriptorReady(_ descriptor: Int32, _ events: LoopEvents) {
+        watch.act(descriptor, events)
+    }
+
+    func turn() {
+        let content = mailbox.take()
+        for job in content.jobs { start(job) }
+        for id in content.cancelled { abandon(id, .cancelled) }
+        if content.isClosed { return stop() }
+        guard !transfers.isEmpty || watch.due != nil else { return }
+        watch.callWhenDue()
+        collect()
+        expire()
+    }
+
+    /// Fails what still runs, and leaves the thread.
+    private func stop() {
         for id in Array(handles.keys) { abandon(id, .stopped) }
-        for handle in spare { curl_easy_cleanup(handle) }
+        spare.free()
         watch.stop()
+        thread.remove(self)
+        mailbox.ended()
     }
 
     private func start(_ job: Job) {
         let transfer = Transfer(job)
-        guard let multi = multi.pointer, let handle = spare.popLast() ?? curl_easy_init() else {
+        // The watch is to know of the first socket.
+        _ = watch
+        guard let multi = multi.pointer, let handle = spare.take() else {
             end(transfer, .failure(transfer.error(.other(code: Int(CURLE_FAILED_INIT.rawValue)))))
             return
         }
         transfers[handle] = transfer
         handles[job.id] = handle
         do {
-            try transfer.configure(handle, keptSeconds: self.multi.keptSeconds)
+            try transfer.configure(handle)
         } catch {
             release(handle)
             end(transfer, .failure(error))
@@ -84,25 +102,23 @@ final class TransferLoop {
     /// Ends what is past its time: libcurl does not count the time that a
     /// request waits for a connection.
     private func expire() {
+        guard thread.now >= nextLook else { return }
+        nextLook = thread.now + Self.lookEvery
         let now = ContinuousClock.now
-        guard now - lastExpiry > .milliseconds(500) else { return }
-        lastExpiry = now
         for transfer in transfers.values where transfer.deadline < now {
             abandon(transfer.job.id, .timedOut)
         }
     }
 
-    /// Takes the handle from libcurl and cleans it for the next transfer.
+    /// Takes the handle from libcurl and keeps it for another transfer.
     ///
     /// No callback is called for it any more.
     private func release(_ handle: UnsafeMutableRawPointer) {
         curl_multi_remove_handle(multi.pointer, handle)
-        curl_easy_reset(handle)
-        if let transfer = transfers.removeValue(forKey: handle) {
-            transfer.freeLists()
-            handles[transfer.job.id] = nil
-        }
-        if spare.count < 64 { spare.append(handle) } else { curl_easy_cleanup(handle) }
+        guard let transfer = transfers.removeValue(forKey: handle) else { return }
+        spare.put(handle, after: transfer.job.request)
+        transfer.freeLists()
+        handles[transfer.job.id] = nil
     }
 
     private func end(_ transfer: Transfer, _ outcome: Job.Outcome) {

@@ -19,42 +19,27 @@ struct TransferSettings {
     }
 
     /// - Returns: The lists that libcurl borrows until the transfer's end.
-    func apply(
-        keptSeconds: Int
-    ) throws(HTTPClientError.Kind)
-        -> [BorrowedList]
-    {
+    func apply() throws(HTTPClientError.Kind) -> [BorrowedList] {
         guard request.url.utf8.allSatisfy({ $0 > 32 && $0 != 127 }), Self.isHTTP(request.url),
             request.headers.fields.allSatisfy(Self.isSendable)
         else { throw .invalidRequest }
-        setHouseRules()
-        set(CURLOPT_MAXAGE_CONN, keptSeconds)
         set(CURLOPT_URL, request.url)
         set(CURLOPT_TIMEOUT_MS, Self.milliseconds(request.timeout))
         set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.connectTimeout))
-        if request.method != .head {
-            let limit = max(request.answerLimit, request.saveTo?.limit ?? 0, 1)
-            _ = guichet_easy_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(limit))
-        }
+        // What a head request is told of a body's size limits nothing.
+        let limit =
+            request.method == .head ? 0 : max(request.answerLimit, request.saveTo?.limit ?? 0, 1)
+        _ = guichet_easy_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(limit))
         setMethodAndBody()
         return [try fields(), try pin()].compactMap(\.self)
     }
 
-    /// What is the same for every request.
-    private func setHouseRules() {
-        set(CURLOPT_NOSIGNAL, 1)
-        set(CURLOPT_PROTOCOLS_STR, "http,https")
-        set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
-        set(CURLOPT_PATH_AS_IS, 1)
-        set(CURLOPT_PROXY, "")
-        set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
-        set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        set(CURLOPT_TCP_KEEPALIVE, 1)
-    }
-
     private func setMethodAndBody() {
+        // What an earlier request of the handle was.
+        set(CURLOPT_HTTPGET, 1)
+        _ = guichet_easy_set_text(handle, CURLOPT_CUSTOMREQUEST, nil)
         switch request.body {
-        case .none where request.method == .get: set(CURLOPT_HTTPGET, 1)
+        case .none where request.method == .get: break
         case .none where request.method == .head: set(CURLOPT_NOBODY, 1)
         case .none where request.method == .delete || request.method == .options:
             set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)

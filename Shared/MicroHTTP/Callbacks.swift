@@ -4,7 +4,7 @@ import CMicroHTTPD
 import Glibc
 #endif
 
-/// What libmicrohttpd calls, in its own threads.
+/// What libmicrohttpd calls, in the loop's thread.
 enum Callbacks {
     /// A connection was opened, or is about to be closed.
     static let connection: MHD_NotifyConnectionCallback = { context, connection, slot, event in

@@ -7,7 +7,7 @@ import HTTP
 ///
 /// libmicrohttpd calls for it several times: once with the head, then with
 /// each part of the body, then until there is an answer. All calls for one
-/// connection come in one thread, and only they touch an exchange.
+/// connection come in the loop's thread, and only they touch an exchange.
 final class Exchange {
     private enum Phase {
         case head
@@ -139,16 +139,15 @@ final class Exchange {
     /// Runs the route.
     ///
     /// It is a task of its own, and not one of a group, because requests
-    /// begin in libmicrohttpd's threads, outside of any task. ``Load`` counts
-    /// it, and the server does not end before it has.
+    /// begin in libmicrohttpd, outside of any task. ``Load`` counts it, and the
+    /// server does not end before it has.
     ///
-    /// It begins at once, in this thread, and a handler that waits for nothing
-    /// ends there too: no other thread is woken for it. From where one waits
-    /// first, it goes on in Swift's own threads.
+    /// It begins at once, and a handler that waits for nothing ends at once.
+    /// One that waits goes on in the loop's thread too.
     private func run(_ head: RequestHead, _ collector: BodyCollector?) -> PendingAnswer {
-        let pending = PendingAnswer()
+        let pending = PendingAnswer(core)
         let body = collector?.body ?? .bytes(.init())
-        Task.immediate { [core] in
+        Task.immediate(executorPreference: core.loop) { [core] in
             let response = await core.router.respond(to: head, body: body)
             core.load.stopped()
             pending.fulfil(response)

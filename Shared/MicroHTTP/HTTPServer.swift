@@ -6,12 +6,16 @@ import Synchronization
 
 /// An HTTP/1.1 server over libmicrohttpd.
 ///
-/// It listens while it runs. Told to stop, it takes no further connections,
+/// It works in the loop that it is run on, or has one of its own. It listens
+/// while it runs. Told to stop, it takes no further connections,
 /// answers the requests that have come, and returns when all are answered.
 public final class HTTPServer: Service {
     private let host: String
     private let requestedPort: Int
-    private let core: ServerCore
+    private let router: Router
+    private let limits: HTTPServerLimits
+    private let spoolFolder: String
+    private let log: Log
     private let port: Mutex<Int>
 
     /// Makes a server; nothing is opened yet.
@@ -34,7 +38,10 @@ public final class HTTPServer: Service {
     ) {
         self.host = host
         requestedPort = port
-        core = ServerCore(router: router, limits: limits, spoolFolder: spoolFolder, log: log)
+        self.router = router
+        self.limits = limits
+        self.spoolFolder = spoolFolder
+        self.log = log
         self.port = Mutex(port)
     }
 
@@ -45,29 +52,51 @@ public final class HTTPServer: Service {
     ///
     /// - Throws: ``ListenError`` when it cannot listen; what `body` threw.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
+        if let loop = EventLoop.current {
+            try await run(on: loop, while: body)
+        } else {
+            let loop = try EventLoop()
+            try await loop.run { try await run(on: loop, while: body) }
+        }
+    }
+
+    private func run(
+        on loop: EventLoop,
+        while body: @Sendable () async throws -> Void
+    ) async throws {
+        let core = ServerCore(
+            router: router,
+            limits: limits,
+            spoolFolder: spoolFolder,
+            log: log,
+            loop: loop
+        )
         let listening = try ListeningSocket(host: host, port: requestedPort)
-        core.load.begin()
-        let daemon = try daemon(closing: listening)
+        let daemon = try Self.daemon(core, closing: listening)
+        daemon.start()
         let reception = Reception(listening, daemon, core)
         port.withLock { $0 = listening.port }
-        core.log.info(
+        log.info(
             "listening",
             [.field("server.host", host), .field("server.port", listening.port)]
         )
-        SpoolFile.deleteLeftovers(in: core.spoolFolder)
+        SpoolFile.deleteLeftovers(in: spoolFolder)
         let watch = SlowClientWatch(core)
         defer { watch.stop() }
         do {
             try await body()
         } catch {
-            try await drain(daemon, reception)
+            await drain(core, daemon, reception)
             throw error
         }
-        try await drain(daemon, reception)
+        await drain(core, daemon, reception)
     }
 
     /// The daemon; when it cannot start, the socket is closed.
-    private func daemon(closing listening: ListeningSocket) throws(ListenError) -> Daemon {
+    private static func daemon(
+        _ core: ServerCore,
+        closing listening: ListeningSocket
+    ) throws(ListenError) -> Daemon {
         do {
             return try Daemon(core: core)
         } catch {
@@ -76,13 +105,12 @@ public final class HTTPServer: Service {
         }
     }
 
-    private func drain(_ daemon: Daemon, _ reception: Reception) async throws {
+    private func drain(_ core: ServerCore, _ daemon: Daemon, _ reception: Reception) async {
         core.load.drain()
         reception.stop()
         await core.load.drained()
-        // It waits for its threads.
-        try await BlockingQueue("guichet.http.stop").run { daemon.stop() }
-        core.log.info("stopped listening", [.field("server.port", boundPort)])
+        await daemon.stop()
+        log.info("stopped listening", [.field("server.port", boundPort)])
     }
 }
 

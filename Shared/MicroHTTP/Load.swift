@@ -6,7 +6,7 @@ final class Load: Sendable {
         var open = 0
         var running = 0
 
-        /// Answers on the way from a handler to their connection's thread.
+        /// Answers on the way from a handler to their connection.
         var leaving = 0
         var bodyBytes = 0
         var bodyDeadline = Peer.never
@@ -58,7 +58,7 @@ final class Load: Sendable {
     }
 
     /// Whether one more handler may run; ``stopped()`` follows when it has, and
-    /// ``delivered()`` once its connection's thread has the answer.
+    /// ``delivered()`` once its connection has the answer.
     func started() -> Bool {
         state.withLock { state in
             guard state.running < limits.runningRequests else { return false }
@@ -74,7 +74,7 @@ final class Load: Sendable {
         }
     }
 
-    /// The connection was woken: its thread may have ended the request by now,
+    /// The connection was resumed: the loop may have ended the request by now,
     /// but whoever woke it was still at work inside libmicrohttpd.
     func delivered() {
         let drained = state.withLock { state in
@@ -100,15 +100,6 @@ final class Load: Sendable {
 
     /// The moment by which every body must have come, whenever it began.
     var bodyDeadline: Int64 { state.withLock { $0.bodyDeadline } }
-
-    /// The server starts, perhaps once more.
-    func begin() {
-        state.withLock { state in
-            state.isDraining = false
-            state.isOver = false
-            state.bodyDeadline = Peer.never
-        }
-    }
 
     /// From here on every answer closes its connection.
     func drain() {

@@ -2,8 +2,8 @@ import CMicroHTTPD
 import HTTP
 import Synchronization
 
-/// The place where a handler, running as a task, leaves its answer for the
-/// connection's thread.
+/// The place where a handler, running as a task, leaves its answer for
+/// libmicrohttpd.
 ///
 /// The connection waits suspended. Its pointer is only kept while it is: a
 /// suspended connection is neither closed nor freed by libmicrohttpd, and
@@ -15,7 +15,12 @@ final class PendingAnswer: Sendable {
         case ready(Response)
     }
 
+    private let core: ServerCore
     private let state = Mutex(State.awaited)
+
+    init(_ core: ServerCore) {
+        self.core = core
+    }
 
     /// Leaves the answer; called once.
     func fulfil(_ response: Response) {
@@ -24,13 +29,13 @@ final class PendingAnswer: Sendable {
             guard case .suspended(let connection) = state else { return nil }
             return Int(bitPattern: connection)
         }
-        if let connection { MHD_resume_connection(OpaquePointer(bitPattern: connection)) }
+        if let connection { core.resume(OpaquePointer(bitPattern: connection)) }
     }
 
     /// The answer, or nothing and then the connection is suspended until it
     /// is there.
     ///
-    /// Called in the connection's thread.
+    /// Called in the loop's thread.
     func take(orSuspend connection: OpaquePointer) -> Response? {
         let address = Int(bitPattern: connection)
         return state.withLock { state in

@@ -1,13 +1,12 @@
+import CMicroHTTPD
 import Dispatch
 
 #if canImport(Glibc)
 import Glibc
 #endif
 
-/// Takes connections and hands them to libmicrohttpd's threads in turn.
-///
-/// Left to those threads, the first that wakes takes all connections that
-/// wait, and keeps them while the others have nothing to do.
+/// Takes connections and hands them to libmicrohttpd, in a thread that may
+/// wait where no more can be taken.
 final class Reception {
     /// Microseconds until it looks again, where no connection can be taken.
     private static let pause: UInt32 = 20_000
@@ -44,17 +43,17 @@ final class Reception {
     private static func take(from listening: Int32, _ daemon: Daemon) {
         var address = sockaddr_storage()
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
-        withUnsafeMutablePointer(to: &address) { address in
+        // libmicrohttpd makes it one that does not block.
+        let socket = withUnsafeMutablePointer(to: &address) { address in
             address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                // libmicrohttpd makes it one that does not block.
-                let socket = accept(listening, address, &size)
-                if socket >= 0 {
-                    daemon.add(socket, address, size)
-                } else if errno != EAGAIN, errno != ECONNABORTED, errno != EINTR {
-                    // Such as no descriptor left: somebody has to leave first.
-                    usleep(pause)
-                }
+                accept(listening, address, &size)
             }
+        }
+        if socket >= 0 {
+            daemon.add(socket, address, size)
+        } else if errno != EAGAIN, errno != ECONNABORTED, errno != EINTR {
+            // Such as no descriptor left: somebody has to leave first.
+            usleep(pause)
         }
     }
 }

@@ -15,7 +15,7 @@ enum AnswerFault: Error, Equatable {
     case notTaken
 }
 
-/// Hands an answer to libmicrohttpd, in the connection's thread.
+/// Hands an answer to libmicrohttpd, in the loop's thread.
 enum ResponseWriter {
     /// Bytes of all names and values: what a connection's memory always has
     /// room for.

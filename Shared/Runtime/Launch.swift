@@ -24,10 +24,16 @@ public enum Launch {
             let drain = try environment.duration("GUICHET_DRAIN_LIMIT", default: 20)
             let shutdown = Shutdown(isSupervised: environment["GUICHET_SUPERVISED"] != nil)
             let services = try await assemble(environment)
-            try await ServiceGroup(services).run {
-                await shutdown.requested()
-                DrainLimit.start(seconds: drain) {
-                    stop(name, "did not stop within \(Int(drain)) s of being told to", code: 1)
+            let loop = try EventLoop()
+            try await loop.run {
+                try await withTaskExecutorPreference(loop) {
+                    try await serve(services) {
+                        await shutdown.requested()
+                        DrainLimit.start(seconds: drain) {
+                            let limit = "\(Int(drain)) s of being told to"
+                            stop(name, "did not stop within \(limit)", code: 1)
+                        }
+                    }
                 }
             }
         } catch let error as SettingsError {
@@ -35,6 +41,16 @@ public enum Launch {
         } catch {
             stop(name, ErrorDetail.text(of: error), code: 1)
         }
+    }
+
+    /// Runs services in the loop that is preferred: being concurrent, it goes
+    /// there at once, so that they find it where they start.
+    @concurrent
+    private static func serve(
+        _ services: [any Service],
+        while body: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        try await ServiceGroup(services).run(while: body)
     }
 
     /// Ends the process with one line on standard error.

@@ -69,7 +69,7 @@ public struct ServiceClient: Sendable {
     ) async throws(CallError) -> Output {
         let body: Data
         do {
-            body = input is Nothing ? Data() : try WireCoding.encode(input)
+            body = Input.self == Nothing.self ? Data() : try WireCoding.encode(input)
         } catch {
             throw CallError(service: service.executable, reason: .noAnswer("cannot be encoded"))
         }
@@ -168,7 +168,8 @@ public struct ServiceClient: Sendable {
     private func decoded<Output: Decodable>(_ answer: IncomingResponse) throws(CallError) -> Output
     {
         guard (200..<300).contains(answer.status) else { throw refusal(answer) }
-        if let nothing = Nothing() as? Output { return nothing }
+        // The types first: a cast is looked up each time.
+        if Output.self == Nothing.self, let nothing = Nothing() as? Output { return nothing }
         do {
             return try WireCoding.decode(Output.self, from: answer.body)
         } catch {

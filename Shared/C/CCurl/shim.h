@@ -2,8 +2,6 @@
 
 #include <curl/curl.h>
 #include <errno.h>
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -111,48 +109,6 @@ static inline void guichet_multi_report(
     curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
     curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, context ? timer : NULL);
     curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
-}
-
-// A watch over sockets, and over a counter by which other threads end a wait.
-static inline int guichet_watch_open(int counter) {
-    int watch = epoll_create1(EPOLL_CLOEXEC);
-    struct epoll_event event = {.events = EPOLLIN, .data = {.fd = counter}};
-    if (watch >= 0 && epoll_ctl(watch, EPOLL_CTL_ADD, counter, &event) != 0) {
-        close(watch);
-        return -1;
-    }
-    return watch;
-}
-
-static inline int guichet_counter_open(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
-
-// Watches a socket for what libcurl wants of it, or no longer.
-static inline int guichet_watch_set(int watch, curl_socket_t socket, int wanted, int is_known) {
-    struct epoll_event event = {.events = 0, .data = {.fd = socket}};
-    if (wanted == CURL_POLL_REMOVE) return epoll_ctl(watch, EPOLL_CTL_DEL, socket, &event);
-    if (wanted & CURL_POLL_IN) event.events |= EPOLLIN;
-    if (wanted & CURL_POLL_OUT) event.events |= EPOLLOUT;
-    return epoll_ctl(watch, is_known ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, socket, &event);
-}
-
-struct guichet_ready {
-    curl_socket_t socket;
-    int events;
-};
-
-// Waits for sockets of the watch; how many are ready, none when interrupted.
-static inline int guichet_watch_wait(
-    int watch, struct guichet_ready *ready, int room, int milliseconds) {
-    struct epoll_event events[64];
-    int count = epoll_wait(watch, events, room < 64 ? room : 64, milliseconds);
-    for (int place = 0; place < count; place++) {
-        unsigned int had = events[place].events;
-        ready[place].socket = events[place].data.fd;
-        ready[place].events = (had & EPOLLIN ? CURL_CSELECT_IN : 0) |
-            (had & EPOLLOUT ? CURL_CSELECT_OUT : 0) |
-            (had & (EPOLLERR | EPOLLHUP) ? CURL_CSELECT_ERR : 0);
-    }
-    return count < 0 ? 0 : count;
 }
 
 // The end of a transfer, without the union that Swift would have to unpick.
