@@ -1,6 +1,6 @@
-import Contracts
+public import Contracts
 import Cryptography
-import FoundationEssentials
+public import FoundationEssentials
 public import HTTP
 
 extension Request {
@@ -9,6 +9,11 @@ extension Request {
     /// Two requests under one idempotency key ask for the same when their
     /// fingerprints are equal.
     public var fingerprint: String {
-        Hex.encode(Hash.sha256(Data("\(method.rawValue) \(path)\n".utf8) + bytes))
+        Self.fingerprint(method, path, bytes)
+    }
+
+    /// The fingerprint of a request as it would be asked.
+    public static func fingerprint(_ method: Method, _ path: String, _ body: Data) -> String {
+        Hex.encode(Hash.sha256(Data("\(method.rawValue) \(path)\n".utf8) + body))
     }
 }
