@@ -14,6 +14,16 @@ public enum NotificationsAPI {
         status: 202,
         isEffect: true
     )
+
+    /// The letters' own keys are what each is known by; the call's key is not
+    /// kept.
+    public static let sendLetters = Endpoint<LettersToSend, LetterReceipts>(
+        .post,
+        "/v1/letters",
+        "Sends several mails and words to the admin, all or none",
+        status: 202,
+        isEffect: true
+    )
     public static let listMails = Endpoint<Nothing, MailList>(
         .get,
         "/v1/mails",
@@ -45,8 +55,8 @@ public enum NotificationsAPI {
     )
 
     public static let endpoints: [any AnyEndpoint] = [
-        sendMail, tellAdmin, listMails, resolveMail, incomingMails, incomingAttachment,
-        readMailbox,
+        sendMail, tellAdmin, sendLetters, listMails, resolveMail, incomingMails,
+        incomingAttachment, readMailbox,
     ]
 }
 

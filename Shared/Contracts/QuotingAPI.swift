@@ -11,8 +11,13 @@ public enum QuotingAPI {
         "/v1/quoting/messages",
         "Writes a message to the client or the admin (A2.7)"
     )
+    public static let quote = Endpoint<RequestToQuote, QuotedRequest>(
+        .post,
+        "/v1/quoting/quotes",
+        "Analyses a request, and writes the message that follows from it (A2.5 to A2.7)"
+    )
 
-    public static let endpoints: [any AnyEndpoint] = [analyse, compose]
+    public static let endpoints: [any AnyEndpoint] = [analyse, compose, quote]
 }
 
 /// A modelling request, as far as its analysis needs it.

@@ -9,11 +9,13 @@ extension Request {
     /// Two requests under one idempotency key ask for the same when their
     /// fingerprints are equal.
     public var fingerprint: String {
-        Self.fingerprint(method, path, bytes)
+        Self.fingerprint(of: method, path, bytes)
     }
 
-    /// The fingerprint of a request as it would be asked.
-    public static func fingerprint(_ method: Method, _ path: String, _ body: Data) -> String {
+    /// The fingerprint of a request that would be made with these.
+    public static func fingerprint(of method: Contracts.Method, _ path: String, _ body: Data)
+        -> String
+    {
         Hex.encode(Hash.sha256(Data("\(method.rawValue) \(path)\n".utf8) + body))
     }
 }

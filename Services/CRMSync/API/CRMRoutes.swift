@@ -110,7 +110,7 @@ extension String {
     ) throws -> String {
         let endpoint = CRMAPI.recordMail
         return Request.fingerprint(
-            endpoint.method,
+            of: endpoint.method,
             endpoint.path.replacing("{ticket}", with: ticket.rawValue),
             try WireCoding.encode(mail)
         )

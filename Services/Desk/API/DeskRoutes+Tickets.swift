@@ -38,7 +38,7 @@ extension DeskRoutes {
         return Effect(
             key: mail.key,
             fingerprint: Request.fingerprint(
-                endpoint.method,
+                of: endpoint.method,
                 endpoint.path.replacing("{ticket}", with: ticket.rawValue),
                 try WireCoding.encode(entry)
             ),

@@ -7,6 +7,9 @@ struct MailRoutes: Sendable {
     /// A mail holds its body twice, and JSON escapes some of it.
     private static let bodyLimit = 8 << 20
 
+    /// Several mails, seldom long ones.
+    private static let lettersLimit = 16 << 20
+
     let mailroom: Mailroom
 
     var routes: [Route] {
@@ -16,6 +19,9 @@ struct MailRoutes: Sendable {
             },
             Route(NotificationsAPI.tellAdmin) { notice, request in
                 try await mailroom.tellAdmin(notice, try order(request))
+            },
+            Route(NotificationsAPI.sendLetters, limit: Self.lettersLimit) { order, _ in
+                LetterReceipts(receipts: try await mailroom.send(order.letters))
             },
             Route(NotificationsAPI.listMails) { _, request in try await list(request) },
             Route(NotificationsAPI.resolveMail) { resolution, request in

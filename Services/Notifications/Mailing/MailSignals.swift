@@ -50,19 +50,39 @@ final class MailSignals: Sendable {
         state.withLock { $0.waits[key]?.promise }?.fulfil(())
     }
 
-    /// Runs `body`, then waits until a mail is handed over if `body` says so.
+    /// Runs `body`, then waits until the mails that `body` names are handed over.
     ///
     /// What is settled while `body` runs counts.
+    ///
+    /// - Parameters:
+    ///   - keys: All that `body` may name.
+    ///   - seconds: At most so long, for all of them together.
     func afterSettling<Result: Sendable>(
-        _ key: String,
+        _ keys: [String],
         atMost seconds: Double,
-        _ body: () async throws -> (Result, waits: Bool)
+        _ body: () async throws -> (Result, awaited: Set<String>)
     ) async throws -> Result {
-        let promise = join(key)
-        defer { leave(key) }
-        let (result, waits) = try await body()
-        if waits { _ = await promise.value(within: .seconds(seconds), on: clock) }
+        let promises = keys.map { ($0, join($0)) }
+        defer { keys.forEach(leave) }
+        let (result, awaited) = try await body()
+        let wanted = promises.filter { awaited.contains($0.0) }.map(\.1)
+        if !wanted.isEmpty { await wait(for: wanted, atMost: seconds) }
         return result
+    }
+
+    private func wait(for promises: [Promise<Void>], atMost seconds: Double) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                // Ended early by cancellation: the time is over.
+                for promise in promises { try? await promise.value }
+            }
+            group.addTask { [clock] in
+                // Ended early by cancellation: all are settled.
+                try? await clock.sleep(.seconds(seconds))
+            }
+            await group.next()
+            group.cancelAll()
+        }
     }
 
     private func join(_ key: String) -> Promise<Void> {

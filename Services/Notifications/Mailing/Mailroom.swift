@@ -26,77 +26,107 @@ struct Mailroom: Sendable {
         let fingerprint: String
     }
 
+    /// Something to send under a key, checked.
+    struct Wanted: Sendable {
+        let draft: MailDraft
+        let kind: String
+        let order: Order
+    }
+
     /// Sends a mail to a client, or to the admin when it names nobody.
     func send(_ mail: MailToSend, _ order: Order) async throws -> MailReceipt {
-        try await send(MailDraft(mail, admin: composer.identity.admin), "mail", order)
+        try await send(wanted(mail, order))
     }
 
     func tellAdmin(_ notice: AdminNotice, _ order: Order) async throws -> MailReceipt {
+        try await send(wanted(notice, order))
+    }
+
+    func wanted(_ mail: MailToSend, _ order: Order) throws(InvalidMail) -> Wanted {
+        let draft = try MailDraft(mail, admin: composer.identity.admin)
+        return Wanted(draft: draft, kind: "mail", order: order)
+    }
+
+    func wanted(_ notice: AdminNotice, _ order: Order) throws(InvalidMail) -> Wanted {
         let draft = try MailDraft(
             notice,
             admin: composer.identity.admin,
             wording: composer.wording
         )
-        return try await send(draft, "admin-notice", order)
+        return Wanted(draft: draft, kind: "admin-notice", order: order)
     }
 
-    private func send(
-        _ draft: MailDraft,
-        _ kind: String,
-        _ order: Order
-    ) async throws -> MailReceipt {
-        guard EffectKey(rawValue: order.key).isValid else { throw EffectError.invalidKey }
-        let mail =
+    private func send(_ wanted: Wanted) async throws -> MailReceipt {
+        guard EffectKey(rawValue: wanted.order.key).isValid else { throw EffectError.invalidKey }
+        return try await send([wanted])[0]
+    }
+
+    /// Sends all or nothing; no two of them have the same key.
+    ///
+    /// - Returns: A receipt for each, in their order.
+    func send(_ wanted: [Wanted]) async throws -> [MailReceipt] {
+        let mails =
             if transport.isRepeatable {
-                try await store(draft, kind, order)
+                try await store(wanted)
             } else {
-                try await queue.signals.afterSettling(order.key, atMost: answerWait) {
-                    let mail = try await enter(draft, kind, order)
-                    let isNew = mail.state == .queued && mail.attempts == 0
-                    if isNew { queue.signals.ring() }
-                    return (mail, mail.state == .sending || isNew && !queue.isPaused)
+                try await post(wanted)
+            }
+        return mails.map(receipt)
+    }
+
+    /// Leaves mails to the queue, and waits for it.
+    private func post(_ wanted: [Wanted]) async throws -> [OutgoingMail] {
+        let keys = wanted.map(\.order.key)
+        let (mails, awaited) = try await queue.signals.afterSettling(keys, atMost: answerWait) {
+            let entered = try await enter(wanted)
+            if entered.contains(where: \.isNew) { queue.signals.ring() }
+            let awaited = entered.filter { mail in
+                mail.mail.state == .sending || mail.isNew && !queue.isPaused
+            }
+            let (mails, keys) = (entered.map(\.mail), Set(awaited.map(\.mail.key)))
+            return ((mails, keys), awaited: keys)
+        }
+        guard !awaited.isEmpty else { return mails }
+        let found = try await outbox.find(Array(awaited))
+        return mails.map { found[$0.key] ?? $0 }
+    }
+
+    /// Hands mails over right here, one caller of a key at a time.
+    private func store(_ wanted: [Wanted]) async throws -> [OutgoingMail] {
+        let keys = wanted.map(\.order.key)
+        // In one order for all, so that no two wait for each other.
+        var turn: [String] = []
+        defer { turn.forEach(turns.end) }
+        for key in keys.sorted() {
+            try await turns.begin(key)
+            turn.append(key)
+        }
+        let mails = try await enter(wanted).map(\.mail)
+        for mail in mails where mail.state == .queued {
+            guard let parcel = try await outbox.take(mail.key, isRepeatable: true) else { continue }
+            _ = try await transport.deliver(parcel)
+            try await outbox.settle(mail.key, .stored)
+        }
+        let found = try await outbox.find(keys)
+        return mails.map { found[$0.key] ?? $0 }
+    }
+
+    private func enter(_ wanted: [Wanted]) async throws -> [Outbox.Entered] {
+        try await outbox.enter(
+            wanted.map { wanted in
+                var candidate = try composer.candidate(
+                    wanted.draft,
+                    key: wanted.order.key,
+                    kind: wanted.kind,
+                    fingerprint: wanted.order.fingerprint
+                )
+                // The queue leaves whoever asked the time to do it.
+                if transport.isRepeatable { candidate.delay = 60 }
+                return Outbox.Entry(candidate: candidate) { [composer, candidate] place in
+                    try composer.content(wanted.draft, candidate.messageID, place)
                 }
             }
-        return receipt(for: try await outbox.find(order.key) ?? mail)
-    }
-
-    /// Hands a mail over right here, one caller of a key at a time.
-    private func store(
-        _ draft: MailDraft,
-        _ kind: String,
-        _ order: Order
-    ) async throws -> OutgoingMail {
-        try await turns.begin(order.key)
-        defer { turns.end(order.key) }
-        let mail = try await enter(draft, kind, order)
-        guard let parcel = try await outbox.take(order.key, isRepeatable: true) else {
-            return mail
-        }
-        _ = try await transport.deliver(parcel)
-        try await outbox.settle(order.key, .stored)
-        return mail
-    }
-
-    private func enter(
-        _ draft: MailDraft,
-        _ kind: String,
-        _ order: Order
-    ) async throws -> OutgoingMail {
-        var candidate = try composer.candidate(
-            draft,
-            key: order.key,
-            kind: kind,
-            fingerprint: order.fingerprint
         )
-        // The queue leaves whoever asked the time to do it.
-        if transport.isRepeatable { candidate.delay = 60 }
-        let mail = try await outbox.enter(candidate) { [candidate] place in
-            try composer.content(draft, candidate.messageID, place)
-        }
-        guard mail.kind == kind, mail.fingerprint == order.fingerprint else {
-            throw EffectError.keyReused(EffectKey(rawValue: order.key))
-        }
-        return mail
     }
 
     private func receipt(for mail: OutgoingMail) -> MailReceipt {
@@ -108,4 +138,9 @@ struct Mailroom: Sendable {
             smtpSent: mail.state == .sent
         )
     }
+}
+
+extension Outbox.Entered {
+    /// Whether nobody has handed it over yet.
+    fileprivate var isNew: Bool { mail.state == .queued && mail.attempts == 0 }
 }

@@ -1,5 +1,6 @@
 import Contracts
 import Database
+import Durability
 import FoundationEssentials
 import MIME
 
@@ -50,33 +51,56 @@ struct Outbox: Sendable {
         try await database.read { try Self.find(key, $0) }
     }
 
-    /// Enters a mail with the bytes that will be sent whenever it is handed
-    /// over; durable once this returns.
-    ///
-    /// - Parameters:
-    ///   - candidate: The mail.
-    ///   - compose: Writes it for its place.
-    /// - Returns: What is entered under the key, now or before.
-    /// - Throws: `DatabaseError`, or what `compose` throws.
-    func enter(
-        _ candidate: Candidate,
-        compose: (Place) throws -> Data
-    ) async throws -> OutgoingMail {
-        let date = now()
-        let (known, thread) = try await database.read { connection in
-            let known = try Self.find(candidate.key, connection)
-            return (known, known == nil ? try Self.thread(of: candidate, connection) : [])
+    /// Finds mails, by their keys.
+    func find(_ keys: [String]) async throws -> [String: OutgoingMail] {
+        try await database.read { connection in
+            try keys.reduce(into: [:]) { mails, key in
+                mails[key] = try Self.find(key, connection)
+            }
         }
-        if let known { return known }
-        let content = try compose(Place(thread: thread, date: date))
+    }
+
+    /// A mail to enter, and how it is written.
+    struct Entry: Sendable {
+        let candidate: Candidate
+
+        /// Writes it for its place.
+        let compose: @Sendable (Place) throws -> Data
+    }
+
+    /// Enters mails with the bytes that will be sent whenever they are handed
+    /// over, all or none; durable once this returns.
+    ///
+    /// - Returns: Of each, what is entered under its key, now or before.
+    /// - Throws: `EffectError.keyReused` when something else is; `DatabaseError`;
+    ///   or what `compose` throws.
+    func enter(_ entries: [Entry]) async throws -> [Entered] {
+        let date = now()
         let patience = patience
         return try await database.write { connection in
-            try Self.insert(candidate, thread, content, date, patience, connection)
-            guard let entered = try Self.find(candidate.key, connection) else {
-                throw DatabaseError(.programming, "an entered mail is not there")
+            try entries.map { entry in
+                let candidate = entry.candidate
+                if let known = try Self.find(candidate.key, connection) {
+                    guard known.isSame(as: candidate) else {
+                        throw EffectError.keyReused(EffectKey(rawValue: candidate.key))
+                    }
+                    return Entered(mail: known, content: nil)
+                }
+                let thread = try Self.thread(of: candidate, connection)
+                let content = try entry.compose(Place(thread: thread, date: date))
+                try Self.insert(candidate, thread, content, date, patience, connection)
+                let mail = OutgoingMail(candidate, at: date, patience)
+                return Entered(mail: mail, content: content)
             }
-            return entered
         }
+    }
+
+    /// A mail that stands in the outbox.
+    struct Entered: Sendable {
+        let mail: OutgoingMail
+
+        /// Its bytes, when it was entered just now.
+        let content: Data?
     }
 
     static func insert(

@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import FoundationEssentials
+import MIME
 
 /// A mail as the outbox knows it, without its content.
 struct OutgoingMail: Equatable, Sendable {
@@ -57,6 +58,32 @@ extension OutgoingMail {
             lastError: try row["last_error"],
             createdAt: try row["created_at"]
         )
+    }
+
+    /// A mail that is entered now.
+    init(_ candidate: Outbox.Candidate, at date: Date, _ patience: Double) {
+        self.init(
+            key: candidate.key,
+            kind: candidate.kind,
+            fingerprint: candidate.fingerprint,
+            messageID: candidate.messageID.description,
+            sender: candidate.sender.description,
+            recipient: candidate.recipient.description,
+            subject: candidate.subject,
+            ticketID: candidate.ticketID,
+            state: .queued,
+            attempts: 0,
+            attemptedAt: nil,
+            nextAttemptAt: date.addingTimeInterval(candidate.delay),
+            givesUpAt: date.addingTimeInterval(patience),
+            lastError: nil,
+            createdAt: date
+        )
+    }
+
+    /// Whether both were asked for by the same words.
+    func isSame(as candidate: Outbox.Candidate) -> Bool {
+        kind == candidate.kind && fingerprint == candidate.fingerprint
     }
 
     /// The mail as operators see it, while the queue hands nothing over until

@@ -13,6 +13,7 @@ struct QuotingRoutes: Sendable {
         [
             Route(QuotingAPI.analyse) { request, _ in await analyse(request) },
             Route(QuotingAPI.compose) { order, _ in try book.message(for: order) },
+            Route(QuotingAPI.quote) { order, _ in try await quote(order) },
         ]
     }
 }
