@@ -73,11 +73,9 @@ struct CRMRoutes: Sendable {
         let recorded = try await crmEffects.perform(
             .recordMail,
             OnTicket(ticket: change.ticket, content: mail.content),
-            Effects.Asked(
-                key: mail.key,
-                fingerprint: try .of(mail.content, recordedOn: change.ticket),
-                trace: request.trace
-            ),
+            Effects.Asked(key: mail.key, trace: request.trace) {
+                try .of(mail.content, recordedOn: change.ticket)
+            },
             crm.recordMail
         )
         let updated = try await crmEffects.perform(

@@ -23,9 +23,10 @@ struct Effects: Sendable {
         /// The name under which it happens once.
         let key: String
 
-        /// A hash of all that is asked for.
-        let fingerprint: String
         let trace: TraceContext
+
+        /// A hash of all that is asked for; made only where a ledger compares it.
+        let fingerprint: @Sendable () throws -> String
     }
 
     /// Nothing where the provider recognises keys.
@@ -48,7 +49,7 @@ struct Effects: Sendable {
         guard let key = try request.idempotencyKey() else {
             throw RequestError.missingIdempotencyKey
         }
-        let asked = Asked(key: key, fingerprint: request.fingerprint, trace: request.trace)
+        let asked = Asked(key: key, trace: request.trace) { request.fingerprint }
         return try await perform(operation, input, asked, effect)
     }
 
@@ -75,7 +76,7 @@ struct Effects: Sendable {
         return try await ledger.once(
             name,
             operation: operation.rawValue,
-            fingerprint: asked.fingerprint,
+            fingerprint: try asked.fingerprint(),
             perform
         )
     }

@@ -65,7 +65,10 @@ extension CRM {
         _ desk: DeskClient
     ) async throws -> TicketCreated {
         let wanted = effect.input
-        let notes = [("files-note", FileNotes.stored(wanted)), ("failed-files-note", FileNotes.failed(wanted))]
+        let notes = [
+            ("files-note", FileNotes.stored(wanted)),
+            ("failed-files-note", FileNotes.failed(wanted)),
+        ]
         let isWhole = wanted.contact != nil
         let opened = try await desk.createTicket(
             effect.call(

@@ -47,7 +47,7 @@ struct EntryTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws {
-        let mail = try new.entry.mail.map { try SQLValue.json($0) }
+        let mail = try new.entry.mail.map { try SQLValue.wire($0) }
         try connection.execute(
             """
             INSERT INTO entries (id, ticket_id, position, mail, note, created_at)

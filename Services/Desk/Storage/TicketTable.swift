@@ -80,7 +80,7 @@ struct TicketTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> Ticket.ID {
-        let files = try SQLValue.json(ticket.fichiersURLs)
+        let files = try SQLValue.wire(ticket.fichiersURLs)
         return try NewName.claim(first, or: names.ticket) { id in
             let search = "\(id) \(ticket.subject) \(ticket.userEmail)".lowercased()
             return try connection.execute(

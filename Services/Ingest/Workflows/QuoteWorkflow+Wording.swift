@@ -1,6 +1,7 @@
 import Contracts
 import Durability
 import FoundationEssentials
+import Runtime
 
 extension QuoteWorkflow {
     /// What came of a request's analysis: the quote, and what is written of it.
