@@ -1,6 +1,9 @@
 import Contracts
 import Database
+import Durability
 import FoundationEssentials
+import Runtime
+import SQLite
 import TestSupport
 import Testing
 
