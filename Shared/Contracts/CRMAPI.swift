@@ -10,14 +10,14 @@ public enum CRMAPI {
     public static let createTicket = Endpoint<TicketToCreate, TicketCreated>(
         .post,
         "/v1/crm/tickets",
-        "Creates a request's ticket (A2.4)",
+        "Creates a request's ticket, and its contact unless there is one (A2.3, A2.4)",
         status: 201,
         isEffect: true
     )
     public static let updateTicket = Endpoint<TicketUpdate, TicketUpdated>(
         .patch,
         "/v1/crm/tickets/{ticket}",
-        "Changes a ticket's stage and properties (A4)",
+        "Changes a ticket's stage and properties, and records a mail with it (A2.7, A4)",
         isEffect: true
     )
     public static let recordMail = Endpoint<RecordedMail, MailRecorded>(

@@ -1,6 +1,13 @@
 /// A ticket to make of a request.
 public struct TicketToCreate: Codable, Hashable, Sendable {
-    /// None when the contact could not be made (A5.2).
+    /// Who asks: found or made before the ticket, which is theirs then.
+    ///
+    /// A contact that the CRM refuses does not keep the ticket from being made
+    /// (A5.2); see ``TicketCreated/contactProblem``.
+    public let contact: ContactToUpsert?
+
+    /// Whose ticket it is, where the caller had the contact made: as callers
+    /// did before they named the ``contact``.
     public let contactID: Contact.ID?
     public let userEmail: String
     public let type: RequestKind
@@ -17,7 +24,8 @@ public struct TicketToCreate: Codable, Hashable, Sendable {
     public let failedFiles: [FailedFile]
 
     public init(
-        contactID: Contact.ID?,
+        contact: ContactToUpsert? = nil,
+        contactID: Contact.ID? = nil,
         userEmail: String,
         type: RequestKind,
         objet: String,
@@ -28,6 +36,7 @@ public struct TicketToCreate: Codable, Hashable, Sendable {
         fichiersURLs: [String],
         failedFiles: [FailedFile]
     ) {
+        self.contact = contact
         self.contactID = contactID
         self.userEmail = userEmail
         self.type = type
@@ -41,7 +50,7 @@ public struct TicketToCreate: Codable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case type, objet, description, reclassifie, priority
+        case contact, type, objet, description, reclassifie, priority
         case contactID = "contact_id"
         case userEmail = "user_email"
         case formSource = "form_source"
@@ -65,14 +74,29 @@ public struct TicketCreated: Codable, Hashable, Sendable {
     public let ticketID: Ticket.ID
     public let ticketURL: String
 
-    public init(ticketID: Ticket.ID, ticketURL: String) {
+    /// The contact that was named with the ticket, unless the CRM refused it.
+    public let contactID: Contact.ID?
+
+    /// Why the ticket has no contact although one was named (A5.2).
+    public let contactProblem: String?
+
+    public init(
+        ticketID: Ticket.ID,
+        ticketURL: String,
+        contactID: Contact.ID? = nil,
+        contactProblem: String? = nil
+    ) {
         self.ticketID = ticketID
         self.ticketURL = ticketURL
+        self.contactID = contactID
+        self.contactProblem = contactProblem
     }
 
     private enum CodingKeys: String, CodingKey {
         case ticketID = "ticket_id"
         case ticketURL = "ticket_url"
+        case contactID = "contact_id"
+        case contactProblem = "contact_problem"
     }
 }
 
@@ -83,35 +107,57 @@ public struct TicketUpdate: Codable, Hashable, Sendable {
     public let creditsEstimes: Int?
     public let clickupSubtaskID: ProductionTask.ID?
 
+    /// A mail to record on the ticket with the change.
+    public let mail: KeyedMail?
+
     public init(
         stage: TicketStage? = nil,
         validationStatus: ValidationStatus? = nil,
         creditsEstimes: Int? = nil,
-        clickupSubtaskID: ProductionTask.ID? = nil
+        clickupSubtaskID: ProductionTask.ID? = nil,
+        mail: KeyedMail? = nil
     ) {
         self.stage = stage
         self.validationStatus = validationStatus
         self.creditsEstimes = creditsEstimes
         self.clickupSubtaskID = clickupSubtaskID
+        self.mail = mail
     }
 
     private enum CodingKeys: String, CodingKey {
-        case stage
+        case stage, mail
         case validationStatus = "validation_status"
         case creditsEstimes = "credits_estimes"
         case clickupSubtaskID = "clickup_subtask_id"
     }
 }
 
+/// A mail to record with something else, once, as if it was recorded by itself.
+public struct KeyedMail: Codable, Hashable, Sendable {
+    /// The key that recording it by itself would have.
+    public let key: String
+    public let content: RecordedMail
+
+    public init(key: String, content: RecordedMail) {
+        self.key = key
+        self.content = content
+    }
+}
+
 public struct TicketUpdated: Codable, Hashable, Sendable {
     public let ticketID: Ticket.ID
 
-    public init(ticketID: Ticket.ID) {
+    /// The identifier in the CRM of the mail that came with the change.
+    public let recordID: String?
+
+    public init(ticketID: Ticket.ID, recordID: String? = nil) {
         self.ticketID = ticketID
+        self.recordID = recordID
     }
 
     private enum CodingKeys: String, CodingKey {
         case ticketID = "ticket_id"
+        case recordID = "record_id"
     }
 }
 

@@ -8,17 +8,17 @@ public enum DeskAPI {
         "Finds a contact by e-mail, or creates it",
         isEffect: true
     )
-    public static let createTicket = Endpoint<DeskTicketToCreate, DeskTicket>(
+    public static let createTicket = Endpoint<DeskTicketToCreate, DeskTicketOpened>(
         .post,
         "/v1/tickets",
-        "Opens a ticket",
+        "Opens a ticket, with its contact and its first notes",
         status: 201,
         isEffect: true
     )
-    public static let updateTicket = Endpoint<TicketUpdate, DeskTicket>(
+    public static let updateTicket = Endpoint<TicketUpdate, DeskTicketChanged>(
         .patch,
         "/v1/tickets/{ticket}",
-        "Changes a ticket's stage and properties",
+        "Changes a ticket's stage and properties, and adds a mail with it",
         isEffect: true
     )
     public static let addEntry = Endpoint<DeskEntryToAdd, DeskEntry>(
@@ -62,6 +62,10 @@ public enum DeskAPI {
 
 /// A ticket to open.
 public struct DeskTicketToCreate: Codable, Hashable, Sendable {
+    /// Whose ticket it is: found by the address, or made with the ticket.
+    public let contact: ContactToUpsert?
+
+    /// Whose ticket it is, where that contact is known already.
     public let contactID: Contact.ID?
     public let userEmail: String
     public let subject: String
@@ -70,15 +74,21 @@ public struct DeskTicketToCreate: Codable, Hashable, Sendable {
     public let priority: TicketPriority
     public let fichiersURLs: [String]
 
+    /// Notes that begin the conversation, in order.
+    public let notes: [String]?
+
     public init(
-        contactID: Contact.ID?,
+        contact: ContactToUpsert? = nil,
+        contactID: Contact.ID? = nil,
         userEmail: String,
         subject: String,
         content: String,
         category: String,
         priority: TicketPriority,
-        fichiersURLs: [String]
+        fichiersURLs: [String],
+        notes: [String]? = nil
     ) {
+        self.contact = contact
         self.contactID = contactID
         self.userEmail = userEmail
         self.subject = subject
@@ -86,13 +96,60 @@ public struct DeskTicketToCreate: Codable, Hashable, Sendable {
         self.category = category
         self.priority = priority
         self.fichiersURLs = fichiersURLs
+        self.notes = notes
     }
 
     private enum CodingKeys: String, CodingKey {
-        case subject, content, category, priority
+        case contact, subject, content, category, priority, notes
         case contactID = "contact_id"
         case userEmail = "user_email"
         case fichiersURLs = "fichiers_urls"
+    }
+}
+
+/// A ticket that was opened.
+public struct DeskTicketOpened: Codable, Hashable, Sendable {
+    public let id: Ticket.ID
+    public let url: String
+    public let contactID: Contact.ID?
+
+    /// What about the named contact cannot be kept; the ticket has none then.
+    public let contactProblem: String?
+
+    public init(
+        id: Ticket.ID,
+        url: String,
+        contactID: Contact.ID? = nil,
+        contactProblem: String? = nil
+    ) {
+        self.id = id
+        self.url = url
+        self.contactID = contactID
+        self.contactProblem = contactProblem
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, url
+        case contactID = "contact_id"
+        case contactProblem = "contact_problem"
+    }
+}
+
+/// A ticket that was changed.
+public struct DeskTicketChanged: Codable, Hashable, Sendable {
+    public let id: Ticket.ID
+
+    /// The mail that was added with the change.
+    public let entryID: DeskEntry.ID?
+
+    public init(id: Ticket.ID, entryID: DeskEntry.ID? = nil) {
+        self.id = id
+        self.entryID = entryID
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case entryID = "entry_id"
     }
 }
 

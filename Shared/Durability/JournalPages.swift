@@ -68,7 +68,13 @@ final class JournalPages: Sendable {
 
     /// Begins a step, and returns its recorded result, if any.
     func open<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value? {
-        guard try isRecorded(name), let document = recorded[name] else { return nil }
+        guard try isRecorded(name) else { return nil }
+        return try recorded(name, as: type)
+    }
+
+    /// A step's recorded result, if any.
+    func recorded<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value? {
+        guard let document = recorded[name] else { return nil }
         do {
             return try JSONDecoder().decode(type, from: document)
         } catch {

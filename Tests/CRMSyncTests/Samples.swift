@@ -4,6 +4,7 @@ import Contracts
 
 extension TicketToCreate {
     static func sample(
+        contact: ContactToUpsert? = nil,
         type: RequestKind = .modelisation,
         description: String = "Une chaise avec un dossier sculpté.",
         formSource: RequestSource = .modelisation,
@@ -12,7 +13,7 @@ extension TicketToCreate {
         failedFiles: [FailedFile] = []
     ) -> TicketToCreate {
         TicketToCreate(
-            contactID: nil,
+            contact: contact,
             userEmail: "anna@example.com",
             type: type,
             objet: "Chaise en bois",
@@ -45,6 +46,12 @@ extension TaskToCreate {
             fichiersURLs: fichiersURLs,
             adminNotes: adminNotes
         )
+    }
+}
+
+extension KeyedMail {
+    static func sample(key: String = "mail") -> KeyedMail {
+        KeyedMail(key: key, content: .sample())
     }
 }
 

@@ -31,19 +31,36 @@ final class StubDesk: Sendable {
                 return Contact(id: Contact.ID("CON1"), email: call.input.email)
             },
             createTicket: { call in
-                try self.record("ticket \(call.input.category): \(call.input.subject)", call.key)
-                return .stub(call.input)
+                let wanted = call.input
+                let notes = (wanted.notes ?? []).map { " + \(Self.firstLine($0))" }.joined()
+                let owner = wanted.contact.map { " of \($0.email)" } ?? ""
+                try self.record(
+                    "ticket \(wanted.category): \(wanted.subject)\(owner)\(notes)",
+                    call.key
+                )
+                return DeskTicketOpened(
+                    id: Ticket.ID("TKT1"),
+                    url: "https://desk.example.com/api/tickets/TKT1",
+                    contactID: wanted.contact.map { _ in Contact.ID("CON1") } ?? wanted.contactID
+                )
             },
             updateTicket: { call in
-                let stage = call.input.content.stage?.rawValue ?? "-"
-                try self.record("update \(call.input.ticket): \(stage)", call.key)
-                return .stub(.sampleForDesk, id: call.input.ticket)
+                let update = call.input.content
+                let stage = update.stage?.rawValue ?? "-"
+                let mail = update.mail.map { " + \($0.key) \($0.content.subject)" } ?? ""
+                try self.record("update \(call.input.ticket): \(stage)\(mail)", call.key)
+                return DeskTicketChanged(
+                    id: call.input.ticket,
+                    entryID: update.mail.map { _ in DeskEntry.ID("ENT1") }
+                )
             },
             addEntry: { call in
                 let entry = call.input.content
                 let text = entry.note ?? "mail \(entry.mail?.subject ?? "")"
-                let line = text.split(separator: "\n").first ?? ""
-                try self.record("entry \(call.input.ticket): \(line)", call.key)
+                try self.record(
+                    "entry \(call.input.ticket): \(Self.firstLine(text))",
+                    call.key
+                )
                 return DeskEntry(
                     id: DeskEntry.ID("ENT1"),
                     mail: entry.mail,
@@ -67,6 +84,10 @@ final class StubDesk: Sendable {
         )
     }
 
+    private static func firstLine(_ text: String) -> Substring {
+        text.split(separator: "\n").first ?? ""
+    }
+
     private func record(_ what: String, _ key: String) throws {
         let failure = state.withLock { state in
             state.changes.append(Change(what: what, key: key))
@@ -78,7 +99,6 @@ final class StubDesk: Sendable {
 
 extension DeskTicketToCreate {
     fileprivate static let sampleForDesk = DeskTicketToCreate(
-        contactID: nil,
         userEmail: "anna@example.com",
         subject: "Chaise",
         content: "Chaise",

@@ -53,7 +53,16 @@ struct DeskFixture {
 
     /// Opens a ticket under a key of its own.
     func ticket(_ ticket: DeskTicketToCreate = .sample()) async throws -> DeskTicket {
-        try await desk.call(DeskAPI.createTicket, ticket, key: Random.token())
+        let opened = try await desk.call(DeskAPI.createTicket, ticket, key: Random.token())
+        return try await show(opened.id).ticket
+    }
+
+    func show(_ ticket: Ticket.ID) async throws -> DeskTicketDetails {
+        try await desk.call(
+            DeskAPI.showTicket,
+            Nothing(),
+            parameters: ["ticket": ticket.rawValue]
+        )
     }
 
     func count(_ table: String) async throws -> Int {
@@ -65,22 +74,26 @@ struct DeskFixture {
 
 extension DeskTicketToCreate {
     static func sample(
+        contact: ContactToUpsert? = nil,
         contactID: Contact.ID? = nil,
         userEmail: String = "anna@example.com",
         subject: String = "Chaise en bois",
         content: String = "Une chaise avec un dossier sculpté.",
         category: String = "modelisation",
         priority: TicketPriority = .medium,
-        fichiersURLs: [String] = ["https://files.example.com/chaise.png"]
+        fichiersURLs: [String] = ["https://files.example.com/chaise.png"],
+        notes: [String]? = nil
     ) -> DeskTicketToCreate {
         DeskTicketToCreate(
+            contact: contact,
             contactID: contactID,
             userEmail: userEmail,
             subject: subject,
             content: content,
             category: category,
             priority: priority,
-            fichiersURLs: fichiersURLs
+            fichiersURLs: fichiersURLs,
+            notes: notes
         )
     }
 }

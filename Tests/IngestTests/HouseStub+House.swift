@@ -13,8 +13,17 @@ extension HouseStub {
             classifyReply: { order in
                 try await self.ask(.classifyReply, order) { self.answering.reading($0) }
             },
-            analyse: { order in
-                try await self.ask(.analyse, order) { self.answering.analysis($0) }
+            quote: { order in
+                try await self.ask(.quote, order) { wanted in
+                    let analysis = self.answering.analysis(wanted.request)
+                    let message = MessageToCompose(wanted, analysis)
+                    self.note(message)
+                    return QuotedRequest(
+                        analysis: analysis,
+                        template: message.template,
+                        message: Self.composed(message)
+                    )
+                }
             },
             compose: { order in
                 try await self.ask(.compose, order) { message in
@@ -36,27 +45,10 @@ extension HouseStub {
                     Self.stored(file.name, number: 100 + number, file.content)
                 }
             },
-            upsertContact: { order in
-                try await self.perform(.upsertContact, order) {
-                    ContactUpserted(contactID: Contact.ID("C-\($1)"))
-                }
-            },
-            createTicket: { order in
-                try await self.perform(.createTicket, order) {
-                    TicketCreated(
-                        ticketID: Ticket.ID("T-\($1)"),
-                        ticketURL: "https://crm.example.com/tickets/T-\($1)"
-                    )
-                }
-            },
-            updateTicket: { order in
-                try await self.perform(.updateTicket, order) { input, _ in
-                    TicketUpdated(ticketID: input.ticketID)
-                }
-            },
-            recordMail: { order in
-                try await self.perform(.recordMail, order) { MailRecorded(recordID: "R-\($1)") }
-            },
+            upsertContact: upsertContact,
+            createTicket: createTicket,
+            updateTicket: updateTicket,
+            recordMail: recordMail,
             addNote: { order in
                 try await self.perform(.addNote, order) { NoteAdded(noteID: "N-\($1)") }
             },
@@ -71,6 +63,7 @@ extension HouseStub {
                     Self.receipt(to: $0.to, number: $1, state)
                 }
             },
+            sendLetters: sendLetters,
             tellAdmin: { order in
                 try await self.perform(.tellAdmin, order) {
                     Self.receipt(to: nil, number: $1, .stored)
@@ -95,7 +88,7 @@ extension HouseStub {
         )
     }
 
-    private static func composed(_ message: MessageToCompose) -> ComposedMessage {
+    static func composed(_ message: MessageToCompose) -> ComposedMessage {
         ComposedMessage(
             subject: "\(message.template) \(message.language)",
             text: message.answerURL ?? "",
@@ -119,7 +112,7 @@ extension HouseStub {
         )
     }
 
-    private static func receipt(
+    static func receipt(
         to address: String?,
         number: Int,
         _ state: MailState

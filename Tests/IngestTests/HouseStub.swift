@@ -12,9 +12,9 @@ import Testing
 final class HouseStub: Sendable {
     /// What Ingest asks of the others.
     enum Operation: String, CaseIterable, Sendable {
-        case classifyRequest, classifyReply, analyse, compose, fetchFile, uploadFile
+        case classifyRequest, classifyReply, quote, compose, fetchFile, uploadFile
         case upsertContact, createTicket, updateTicket, recordMail, addNote, createTask
-        case sendMail, tellAdmin
+        case sendMail, tellAdmin, sendLetters
         case readMailbox, incomingMails, downloadAttachment, crmNews
 
         /// What is asked by the watch for replies alone.
@@ -22,7 +22,7 @@ final class HouseStub: Sendable {
 
         /// Whether it changes something, and therefore needs a key.
         var isEffect: Bool {
-            ![.classifyRequest, .classifyReply, .analyse, .compose].contains(self)
+            ![.classifyRequest, .classifyReply, .quote, .compose].contains(self)
                 && !Self.watching.contains(self)
         }
     }
@@ -63,6 +63,7 @@ final class HouseStub: Sendable {
         var calls: [Operation: Int] = [:]
         var effects: [Effect] = []
         var answers: [String: any Sendable] = [:]
+        var asked: [String: String] = [:]
         var composed: [MessageToCompose] = []
         var answering = Answers()
     }
@@ -135,19 +136,36 @@ final class HouseStub: Sendable {
     ) async throws -> Output {
         try await begin(operation)
         let key = try #require(order.key, "an effect needs a key")
-        let output = try state.withLock { state in
-            if let known = state.answers[key] { return try #require(known as? Output) }
-            let number = state.effects.count { $0.operation == operation } + 1
-            let output = try effect(order.input, number)
-            state.effects.append(Effect(operation: operation, key: key, input: order.input))
-            state.answers[key] = output
-            return output
-        }
+        let output = try keep(operation, key, order.input, effect)
         try await end(operation)
         return output
     }
 
-    private func begin(_ operation: Operation) async throws {
+    /// Has an effect happen, unless it has under that key; another one under
+    /// the same key is refused.
+    func keep<Input: Sendable, Output: Sendable>(
+        _ operation: Operation,
+        _ key: String,
+        _ input: Input,
+        _ effect: (Input, _ number: Int) throws -> Output
+    ) throws -> Output {
+        try state.withLock { state in
+            if let known = state.answers[key] {
+                guard state.asked[key] == String(reflecting: input) else {
+                    throw CallError(service: operation.rawValue, reason: .refused(.keyReused))
+                }
+                return try #require(known as? Output)
+            }
+            let number = state.effects.count { $0.operation == operation } + 1
+            let output = try effect(input, number)
+            state.effects.append(Effect(operation: operation, key: key, input: input))
+            state.answers[key] = output
+            state.asked[key] = String(reflecting: input)
+            return output
+        }
+    }
+
+    func begin(_ operation: Operation) async throws {
         state.withLock { $0.calls[operation, default: 0] += 1 }
         switch fault(of: operation) {
         case .down:
@@ -161,7 +179,7 @@ final class HouseStub: Sendable {
         }
     }
 
-    private func end(_ operation: Operation) async throws {
+    func end(_ operation: Operation) async throws {
         switch fault(of: operation) {
         case .answerLost:
             take(operation)

@@ -1,6 +1,8 @@
 import Contracts
 import Durability
 import HTTP
+import ServiceKit
+import StrictJSON
 
 /// CRMSync's operations.
 struct CRMRoutes: Sendable {
@@ -36,7 +38,7 @@ struct CRMRoutes: Sendable {
             },
             Route(CRMAPI.updateTicket) { update, request in
                 let input = OnTicket(ticket: try request.parameter("ticket"), content: update)
-                return try await crmEffects.perform(.updateTicket, input, request, crm.updateTicket)
+                return try await self.update(input, request)
             },
             Route(CRMAPI.recordMail) { mail, request in
                 let input = OnTicket(ticket: try request.parameter("ticket"), content: mail)
@@ -57,6 +59,34 @@ struct CRMRoutes: Sendable {
         ]
     }
 
+    /// Changes a ticket, and records the mail that comes with the change.
+    ///
+    /// A provider that recognises keys does both at once. For any other they are
+    /// two effects, each under its own key.
+    private func update(
+        _ change: OnTicket<TicketUpdate>,
+        _ request: Request
+    ) async throws -> TicketUpdated {
+        guard !crm.recognisesKeys, let mail = change.content.mail else {
+            return try await crmEffects.perform(.updateTicket, change, request, crm.updateTicket)
+        }
+        let recorded = try await crmEffects.perform(
+            .recordMail,
+            OnTicket(ticket: change.ticket, content: mail.content),
+            Effects.Asked(key: mail.key, trace: request.trace) {
+                try .of(mail.content, recordedOn: change.ticket)
+            },
+            crm.recordMail
+        )
+        let updated = try await crmEffects.perform(
+            .updateTicket,
+            OnTicket(ticket: change.ticket, content: change.content.withoutMail),
+            request,
+            crm.updateTicket
+        )
+        return TicketUpdated(ticketID: updated.ticketID, recordID: recorded.recordID)
+    }
+
     private func news(of watched: TicketsToWatch) async throws -> CRMNews {
         guard watched.tickets.count <= TicketsToWatch.limit else {
             throw RequestError.invalid([
@@ -67,5 +97,31 @@ struct CRMRoutes: Sendable {
             ])
         }
         return try await crm.news(watched)
+    }
+}
+
+extension String {
+    /// The fingerprint of a call that records a mail by itself.
+    fileprivate static func of(
+        _ mail: RecordedMail,
+        recordedOn ticket: Ticket.ID
+    ) throws -> String {
+        let endpoint = CRMAPI.recordMail
+        return Request.fingerprint(
+            of: endpoint.method,
+            endpoint.path.replacing("{ticket}", with: ticket.rawValue),
+            try WireCoding.encode(mail)
+        )
+    }
+}
+
+extension TicketUpdate {
+    fileprivate var withoutMail: TicketUpdate {
+        TicketUpdate(
+            stage: stage,
+            validationStatus: validationStatus,
+            creditsEstimes: creditsEstimes,
+            clickupSubtaskID: clickupSubtaskID
+        )
     }
 }

@@ -18,6 +18,17 @@ struct Effects: Sendable {
         case createTask = "create task"
     }
 
+    /// How an effect is asked for.
+    struct Asked: Sendable {
+        /// The name under which it happens once.
+        let key: String
+
+        let trace: TraceContext
+
+        /// A hash of all that is asked for; made only where a ledger compares it.
+        let fingerprint: @Sendable () throws -> String
+    }
+
     /// Nothing where the provider recognises keys.
     private let ledger: EffectLedger?
 
@@ -38,15 +49,26 @@ struct Effects: Sendable {
         guard let key = try request.idempotencyKey() else {
             throw RequestError.missingIdempotencyKey
         }
-        let name = EffectKey(rawValue: key)
+        let asked = Asked(key: key, trace: request.trace) { request.fingerprint }
+        return try await perform(operation, input, asked, effect)
+    }
+
+    /// The same for what is asked for with something else.
+    func perform<Input: Sendable, Output: Codable & Sendable>(
+        _ operation: Operation,
+        _ input: Input,
+        _ asked: Asked,
+        _ effect: @escaping @Sendable (Effect<Input>) async throws -> Output
+    ) async throws -> Output {
+        let name = EffectKey(rawValue: asked.key)
         guard name.isValid else { throw EffectError.invalidKey }
         let perform = { (attempt: EffectLedger.Attempt) in
             try await effect(
                 Effect(
                     input: input,
-                    key: key,
+                    key: asked.key,
                     mayHaveHappened: attempt == .again,
-                    trace: request.trace.traceparent
+                    trace: asked.trace.traceparent
                 )
             )
         }
@@ -54,7 +76,7 @@ struct Effects: Sendable {
         return try await ledger.once(
             name,
             operation: operation.rawValue,
-            fingerprint: request.fingerprint,
+            fingerprint: try asked.fingerprint(),
             perform
         )
     }

@@ -17,8 +17,8 @@ extension CRM {
             },
             createTicket: { try await createTicket($0, desk) },
             updateTicket: { effect in
-                let ticket = try await desk.updateTicket(effect.call(effect.input))
-                return TicketUpdated(ticketID: ticket.id)
+                let changed = try await desk.updateTicket(effect.call(effect.input))
+                return TicketUpdated(ticketID: changed.id, recordID: changed.entryID?.rawValue)
             },
             recordMail: { effect in
                 let entry = OnTicket(
@@ -59,33 +59,45 @@ extension CRM {
         return CRMNews(tickets: tickets)
     }
 
-    /// Opens the ticket and adds what its notes say of the files.
+    /// Opens the ticket with its contact, and what its notes say of the files.
     private static func createTicket(
         _ effect: Effect<TicketToCreate>,
         _ desk: DeskClient
     ) async throws -> TicketCreated {
         let wanted = effect.input
-        let ticket = try await desk.createTicket(
+        let notes = [
+            ("files-note", FileNotes.stored(wanted)),
+            ("failed-files-note", FileNotes.failed(wanted)),
+        ]
+        let isWhole = wanted.contact != nil
+        let opened = try await desk.createTicket(
             effect.call(
                 DeskTicketToCreate(
+                    contact: wanted.contact,
                     contactID: wanted.contactID,
                     userEmail: wanted.userEmail,
                     subject: wanted.objet,
                     content: TicketText.content(of: wanted),
                     category: wanted.type.deskCategory,
                     priority: wanted.priority,
-                    fichiersURLs: wanted.fichiersURLs
+                    fichiersURLs: wanted.fichiersURLs,
+                    notes: isWhole ? notes.compactMap(\.1) : nil
                 )
             )
         )
-        let notes = [
-            ("files-note", FileNotes.stored(wanted)),
-            ("failed-files-note", FileNotes.failed(wanted)),
-        ]
-        for case (let part, let text?) in notes {
-            let note = OnTicket(ticket: ticket.id, content: DeskEntryToAdd(note: text))
-            _ = try await desk.addEntry(effect.call(note, part: part))
+        if !isWhole {
+            // A caller that names no contact may have asked before its notes came
+            // with the ticket: asked for in another way, it would be another ticket.
+            for case (let part, let text?) in notes {
+                let note = OnTicket(ticket: opened.id, content: DeskEntryToAdd(note: text))
+                _ = try await desk.addEntry(effect.call(note, part: part))
+            }
         }
-        return TicketCreated(ticketID: ticket.id, ticketURL: ticket.url)
+        return TicketCreated(
+            ticketID: opened.id,
+            ticketURL: opened.url,
+            contactID: wanted.contact == nil ? nil : opened.contactID,
+            contactProblem: opened.contactProblem.map { "desk: \($0)" }
+        )
     }
 }

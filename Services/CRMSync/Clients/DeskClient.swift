@@ -8,8 +8,8 @@ struct DeskClient: Sendable {
     var answers: @Sendable () async -> Bool
 
     var upsertContact: @Sendable (DeskCall<ContactToUpsert>) async throws -> Contact
-    var createTicket: @Sendable (DeskCall<DeskTicketToCreate>) async throws -> DeskTicket
-    var updateTicket: @Sendable (DeskCall<OnTicket<TicketUpdate>>) async throws -> DeskTicket
+    var createTicket: @Sendable (DeskCall<DeskTicketToCreate>) async throws -> DeskTicketOpened
+    var updateTicket: @Sendable (DeskCall<OnTicket<TicketUpdate>>) async throws -> DeskTicketChanged
     var addEntry: @Sendable (DeskCall<OnTicket<DeskEntryToAdd>>) async throws -> DeskEntry
 
     /// A ticket; nothing when there is none of that name.

@@ -18,6 +18,8 @@ struct CRM: Sendable {
 
     var upsertContact: @Sendable (Effect<ContactToUpsert>) async throws -> ContactUpserted
     var createTicket: @Sendable (Effect<TicketToCreate>) async throws -> TicketCreated
+
+    /// A mail comes with an update only where ``recognisesKeys`` is so.
     var updateTicket: @Sendable (Effect<OnTicket<TicketUpdate>>) async throws -> TicketUpdated
     var recordMail: @Sendable (Effect<OnTicket<RecordedMail>>) async throws -> MailRecorded
     var addNote: @Sendable (Effect<OnTicket<NoteToAdd>>) async throws -> NoteAdded

@@ -1,21 +1,49 @@
 import Contracts
 import HTTP
+import ServiceKit
+import StrictJSON
 
 extension DeskRoutes {
     @Sendable
     func createTicket(
         _ ticket: DeskTicketToCreate,
         _ request: Request
-    ) async throws -> DeskTicket {
+    ) async throws -> DeskTicketOpened {
         try ticket.check()
         return try await store.createTicket(try request.effect(ticket))
     }
 
     @Sendable
-    func updateTicket(_ update: TicketUpdate, _ request: Request) async throws -> DeskTicket {
+    func updateTicket(
+        _ update: TicketUpdate,
+        _ request: Request
+    ) async throws -> DeskTicketChanged {
         try update.check()
-        let change = TicketChange(ticket: try request.parameter("ticket"), update: update)
+        let ticket: Ticket.ID = try request.parameter("ticket")
+        let change = TicketChange(
+            ticket: ticket,
+            update: update,
+            mail: try update.mail.map { try entry($0, of: ticket) }
+        )
         return try await store.updateTicket(try request.effect(change))
+    }
+
+    /// A mail's entry as if it was asked for by itself, under its own key.
+    private func entry(
+        _ mail: KeyedMail,
+        of ticket: Ticket.ID
+    ) throws -> Effect<TicketEntry> {
+        let endpoint = DeskAPI.addEntry
+        let entry = DeskEntryToAdd(mail: mail.content)
+        return Effect(
+            key: mail.key,
+            fingerprint: Request.fingerprint(
+                of: endpoint.method,
+                endpoint.path.replacing("{ticket}", with: ticket.rawValue),
+                try WireCoding.encode(entry)
+            ),
+            input: TicketEntry(ticket: ticket, entry: entry)
+        )
     }
 
     @Sendable

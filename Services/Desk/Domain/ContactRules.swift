@@ -9,6 +9,18 @@ extension ContactToUpsert {
         try checks.requireNone()
     }
 
+    /// What about this cannot be stored, in words without what it says;
+    /// nothing when all of it can.
+    var problem: String? {
+        do {
+            try check()
+            return nil
+        } catch {
+            let fields = error.errors.map { "\($0.pointer) \($0.detail)" }
+            return "the contact's " + fields.joined(separator: ", ")
+        }
+    }
+
     /// By what two contacts are the same: letter case does not matter in an
     /// address that people type.
     var identity: String { email.lowercased() }

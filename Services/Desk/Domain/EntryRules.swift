@@ -5,23 +5,26 @@ extension DeskEntryToAdd {
     func check() throws(InvalidInput) {
         var checks = FieldChecks()
         switch (mail, note) {
-        case (let mail?, nil): Self.check(mail, &checks)
+        case (let mail?, nil): checks.mail(mail, "mail")
         case (nil, let note?): checks.text(note, "note", atMost: Limits.content)
         default: checks.refuse("", "must be either a mail or a note")
         }
         try checks.requireNone()
     }
+}
 
-    private static func check(_ mail: RecordedMail, _ checks: inout FieldChecks) {
-        checks.known(mail.direction, "mail/direction")
-        checks.line(mail.from, "mail/from", atMost: Limits.mailLine)
-        checks.line(mail.to, "mail/to", atMost: Limits.mailLine)
-        checks.line(mail.subject, "mail/subject", atMost: Limits.mailLine, mayBeEmpty: true)
-        checks.text(mail.text, "mail/text", atMost: Limits.mailText, mayBeEmpty: true)
+extension FieldChecks {
+    /// A mail that is to be added to a ticket's conversation.
+    mutating func mail(_ mail: RecordedMail, _ field: String) {
+        known(mail.direction, "\(field)/direction")
+        line(mail.from, "\(field)/from", atMost: Limits.mailLine)
+        line(mail.to, "\(field)/to", atMost: Limits.mailLine)
+        line(mail.subject, "\(field)/subject", atMost: Limits.mailLine, mayBeEmpty: true)
+        text(mail.text, "\(field)/text", atMost: Limits.mailText, mayBeEmpty: true)
         if let html = mail.html {
-            checks.text(html, "mail/html", atMost: Limits.mailHTML, mayBeEmpty: true)
+            text(html, "\(field)/html", atMost: Limits.mailHTML, mayBeEmpty: true)
         }
-        checks.line(mail.messageID, "mail/message_id", atMost: Limits.mailLine)
+        line(mail.messageID, "\(field)/message_id", atMost: Limits.mailLine)
     }
 }
 

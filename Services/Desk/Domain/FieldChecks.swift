@@ -28,7 +28,7 @@ struct FieldChecks {
         mayBeEmpty: Bool = false
     ) {
         length(text, field, atMost: limit, mayBeEmpty: mayBeEmpty)
-        if text.unicodeScalars.contains("\0") { refuse(field, "must not hold a NUL character") }
+        if text.utf8.contains(0) { refuse(field, "must not hold a NUL character") }
     }
 
     /// An e-mail address: enough of a check to tell it from other text.
@@ -65,14 +65,16 @@ struct FieldChecks {
         mayBeEmpty: Bool
     ) {
         if !mayBeEmpty, text.allSatisfy(\.isWhitespace) { refuse(field, "must not be empty") }
-        if text.unicodeScalars.count > limit {
+        // No text has more characters than bytes.
+        if text.utf8.count > limit, text.unicodeScalars.count > limit {
             refuse(field, "must have at most \(limit) characters")
         }
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
         // Line and paragraph separators break a line as CR and LF do.
-        scalar.properties.generalCategory == .control || scalar == "\u{2028}"
+        return scalar.properties.generalCategory == .control || scalar == "\u{2028}"
             || scalar == "\u{2029}"
     }
 }

@@ -9,7 +9,11 @@ enum Limits {
     static let content = 64 << 10
     static let identifier = 100
     static let credits = 0...Credits.range.upperBound
+    static let key = 255
     static let files = 100
+
+    /// The notes that a ticket may be opened with.
+    static let notes = 10
     static let url = 2048
 
     /// A line of a mail (RFC 5322, section 2.1.1).

@@ -15,6 +15,16 @@ extension DeskTicketToCreate {
         for (index, url) in fichiersURLs.prefix(Limits.files).enumerated() {
             checks.line(url, "fichiers_urls/\(index)", atMost: Limits.url)
         }
+        if contact != nil, contactID != nil {
+            checks.refuse("contact_id", "must be absent where the contact is named")
+        }
+        let notes = notes ?? []
+        if notes.count > Limits.notes {
+            checks.refuse("notes", "must have at most \(Limits.notes) members")
+        }
+        for (index, note) in notes.prefix(Limits.notes).enumerated() {
+            checks.text(note, "notes/\(index)", atMost: Limits.content)
+        }
         try checks.requireNone()
     }
 }
@@ -37,6 +47,10 @@ extension TicketUpdate {
                 atMost: Limits.identifier
             )
         }
+        if let mail {
+            checks.line(mail.key, "mail/key", atMost: Limits.key)
+            checks.mail(mail.content, "mail/content")
+        }
         try checks.requireNone()
     }
 }
@@ -45,6 +59,9 @@ extension TicketUpdate {
 struct TicketChange: Sendable {
     let ticket: Ticket.ID
     let update: TicketUpdate
+
+    /// The mail that comes with it.
+    let mail: Effect<TicketEntry>?
 }
 
 /// Why nothing is done about a ticket.

@@ -11,15 +11,19 @@ struct ContactTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> Contact {
-        try KeyTable.once(effect, at: now, connection) {
-            try upsert(effect.input, at: now, connection)
+        try KeyTable.once(effect, leadingTo: names.contact(), at: now, connection) { candidate in
+            let id = try upsert(effect.input, as: candidate, at: now, connection)
+            return (id, try find(id, connection))
         } find: { id in
             try find(id, connection)
         }
     }
 
-    private func upsert(
+    /// Finds the contact of an address, or creates it under the name that is
+    /// offered for it.
+    func upsert(
         _ contact: ContactToUpsert,
+        as candidate: Contact.ID,
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> Contact.ID {
@@ -27,7 +31,7 @@ struct ContactTable: Sendable {
             """
             INSERT INTO contacts (id, identity, email, name, created_at)
             VALUES (
-                \(names.contact()), \(contact.identity), \(contact.email),
+                \(candidate), \(contact.identity), \(contact.email),
                 \(contact.givenName), \(now)
             )
             ON CONFLICT (identity) DO UPDATE

@@ -12,9 +12,14 @@ extension DeskStore {
         names: Names,
         clock: WallClock = .system
     ) -> DeskStore {
-        let tickets = TicketTable(links: links, names: names)
         let contacts = ContactTable(names: names)
         let entries = EntryTable(names: names)
+        let tickets = TicketTable(
+            links: links,
+            names: names,
+            contacts: contacts,
+            entries: entries
+        )
         let tasks = TaskTable(names: names)
         return DeskStore(
             upsertContact: { effect in

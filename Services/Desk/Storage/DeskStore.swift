@@ -11,11 +11,12 @@ struct DeskStore: Sendable {
     /// where there was none.
     var upsertContact: @Sendable (Effect<ContactToUpsert>) async throws -> Contact
 
-    /// Opens a ticket; throws ``InvalidInput`` when its contact is unknown.
-    var createTicket: @Sendable (Effect<DeskTicketToCreate>) async throws -> DeskTicket
+    /// Opens a ticket with its contact and notes; throws ``InvalidInput`` when
+    /// it names a contact's identifier that is unknown.
+    var createTicket: @Sendable (Effect<DeskTicketToCreate>) async throws -> DeskTicketOpened
 
-    /// Changes what the update names; throws ``TicketError``.
-    var updateTicket: @Sendable (Effect<TicketChange>) async throws -> DeskTicket
+    /// Changes what the update names and adds its mail; throws ``TicketError``.
+    var updateTicket: @Sendable (Effect<TicketChange>) async throws -> DeskTicketChanged
 
     /// Adds to a ticket's conversation; throws ``TicketError``.
     var addEntry: @Sendable (Effect<TicketEntry>) async throws -> DeskEntry

@@ -11,13 +11,57 @@ struct EntryTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> DeskEntry {
-        try KeyTable.once(effect, at: now, connection) {
-            try insert(effect.input, at: now, connection)
+        try KeyTable.once(effect, leadingTo: names.entry(), at: now, connection) { id in
+            // This also holds other writers off the ticket until the position is taken.
+            let touched = try connection.execute(
+                "UPDATE tickets SET updated_at = \(now) WHERE id = \(effect.input.ticket)"
+            )
+            guard touched == 1 else { throw TicketError.unknown(effect.input.ticket) }
+            try insert(effect.input, as: id, at: now, connection)
+            return (id, try find(id, connection))
         } find: { id in
-            let row = try connection.first("SELECT * FROM entries WHERE id = \(id)")
-            guard let row else { throw DatabaseError(.corrupt, "a key's entry is missing") }
-            return try entry(row)
+            try find(id, connection)
         }
+    }
+
+    /// Adds what comes with a change that has touched the ticket in the same
+    /// transaction.
+    func add(
+        _ effect: Effect<TicketEntry>,
+        withChangeAt now: Date,
+        _ connection: any SQLConnection
+    ) throws -> DeskEntry.ID {
+        try KeyTable.once(effect, leadingTo: names.entry(), at: now, connection) { id in
+            try insert(effect.input, as: id, at: now, connection)
+            return (id, id)
+        } find: { id in
+            id
+        }
+    }
+
+    /// Adds to the end of a conversation whose ticket was touched before in the
+    /// same transaction.
+    func insert(
+        _ new: TicketEntry,
+        as id: DeskEntry.ID,
+        at now: Date,
+        _ connection: any SQLConnection
+    ) throws {
+        let mail = try new.entry.mail.map { try SQLValue.wire($0) }
+        try connection.execute(
+            """
+            INSERT INTO entries (id, ticket_id, position, mail, note, created_at)
+            SELECT \(id), \(new.ticket), COALESCE(MAX(position), 0) + 1, \(mail),
+                \(new.entry.note), \(now)
+            FROM entries WHERE ticket_id = \(new.ticket)
+            """
+        )
+    }
+
+    private func find(_ id: DeskEntry.ID, _ connection: any SQLConnection) throws -> DeskEntry {
+        let row = try connection.first("SELECT * FROM entries WHERE id = \(id)")
+        guard let row else { throw DatabaseError(.corrupt, "a key's entry is missing") }
+        return try entry(row)
     }
 
     /// The last entries of a ticket before a given one, the oldest of them first.
@@ -47,29 +91,6 @@ struct EntryTable: Sendable {
         let page = Newest(rows, limit: query.limit)
         let entries = try page.records.reversed().map(entry)
         return (entries, page.hasMore ? entries.first?.id.rawValue : nil)
-    }
-
-    private func insert(
-        _ new: TicketEntry,
-        at now: Date,
-        _ connection: any SQLConnection
-    ) throws -> DeskEntry.ID {
-        // This also holds other writers off the ticket until the position is taken.
-        let touched = try connection.execute(
-            "UPDATE tickets SET updated_at = \(now) WHERE id = \(new.ticket)"
-        )
-        guard touched == 1 else { throw TicketError.unknown(new.ticket) }
-        let mail = try new.entry.mail.map { try SQLValue.json($0) }
-        let id = names.entry()
-        try connection.execute(
-            """
-            INSERT INTO entries (id, ticket_id, position, mail, note, created_at)
-            SELECT \(id), \(new.ticket), COALESCE(MAX(position), 0) + 1, \(mail),
-                \(new.entry.note), \(now)
-            FROM entries WHERE ticket_id = \(new.ticket)
-            """
-        )
-        return id
     }
 
     private func entry(_ row: Row) throws -> DeskEntry {

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// The keys of the changes that were made, each with the record it led to.
 enum KeyTable {
-    /// Makes a change unless its key was used, and returns its record.
+    /// Makes a change unless its key was used, and returns what came of it.
     ///
     /// The key is taken first: of two at once, one waits for the other's
     /// transaction and finds the key used. When the change throws, the
@@ -11,32 +11,37 @@ enum KeyTable {
     ///
     /// - Parameters:
     ///   - effect: The key and what is asked for.
+    ///   - id: What the record will be called, unless `perform` says otherwise.
     ///   - now: The moment of the change.
     ///   - connection: The transaction.
-    ///   - perform: Makes the change and returns its record's identifier.
-    ///   - find: Reads a record.
-    /// - Returns: The record, as it is now.
+    ///   - perform: Makes the change, and returns what the record is called and
+    ///     what came of it.
+    ///   - find: Says what came of a change that was made before.
+    /// - Returns: What came of it, now or the first time.
     /// - Throws: ``EffectError/keyReused``, or what the closures throw.
-    static func once<Input, ID: RawRepresentable, Record>(
+    static func once<Input, ID: RawRepresentable & Equatable, Outcome>(
         _ effect: Effect<Input>,
+        leadingTo id: ID,
         at now: Date,
         _ connection: any SQLConnection,
-        perform: () throws -> ID,
-        find: (ID) throws -> Record
-    ) throws -> Record where ID.RawValue == String {
+        perform: (ID) throws -> (id: ID, outcome: Outcome),
+        find: (ID) throws -> Outcome
+    ) throws -> Outcome where ID.RawValue == String {
         let taken = try connection.execute(
             """
-            INSERT INTO effect_keys (key, fingerprint, created_at)
-            VALUES (\(effect.key), \(effect.fingerprint), \(now))
+            INSERT INTO effect_keys (key, fingerprint, result_id, created_at)
+            VALUES (\(effect.key), \(effect.fingerprint), \(id), \(now))
             ON CONFLICT (key) DO NOTHING
             """
         )
         guard taken == 1 else { return try find(try result(of: effect, connection)) }
-        let id = try perform()
-        try connection.execute(
-            "UPDATE effect_keys SET result_id = \(id) WHERE key = \(effect.key)"
-        )
-        return try find(id)
+        let made = try perform(id)
+        if made.id != id {
+            try connection.execute(
+                "UPDATE effect_keys SET result_id = \(made.id) WHERE key = \(effect.key)"
+            )
+        }
+        return made.outcome
     }
 
     /// Forgets the keys of changes made before a date, some at a time so that

@@ -14,13 +14,21 @@ struct TaskTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> DeskTask {
-        try KeyTable.once(effect, at: now, connection) {
-            try insert(effect.input, at: now, connection)
+        try KeyTable.once(effect, leadingTo: names.task(), at: now, connection) { candidate in
+            let id = try insert(effect.input, as: candidate, at: now, connection)
+            return (id, try find(id, connection))
         } find: { id in
-            let row = try connection.first("SELECT * FROM tasks WHERE id = \(id)")
-            guard let row else { throw DatabaseError(.corrupt, "a key's task is missing") }
-            return try task(row)
+            try find(id, connection)
         }
+    }
+
+    private func find(
+        _ id: ProductionTask.ID,
+        _ connection: any SQLConnection
+    ) throws -> DeskTask {
+        let row = try connection.first("SELECT * FROM tasks WHERE id = \(id)")
+        guard let row else { throw DatabaseError(.corrupt, "a key's task is missing") }
+        return try task(row)
     }
 
     /// The newest tasks, after those of the pages before.
@@ -51,10 +59,11 @@ struct TaskTable: Sendable {
 
     private func insert(
         _ task: DeskTaskToCreate,
+        as candidate: ProductionTask.ID,
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> ProductionTask.ID {
-        try NewName.claim(names.task) { id in
+        try NewName.claim(candidate, or: names.task) { id in
             try connection.execute(
                 """
                 INSERT INTO tasks (id, ticket_id, name, description, created_at)

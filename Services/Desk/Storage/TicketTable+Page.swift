@@ -34,7 +34,13 @@ extension TicketTable {
             }
         } else {
             if let stage = query.stage { conditions.append("stage = \(stage)") }
-            if let priority = query.priority { conditions.append("priority = \(priority)") }
+            if let priority = query.priority {
+                // The index of stages holds the priority, too.
+                conditions.append(
+                    query.stage == nil
+                        ? "priority = \(priority)" : "COALESCE(priority, '') = \(priority)"
+                )
+            }
         }
         if let (date, id) = cursor { conditions.append("(created_at, id) < (\(date), \(id))") }
         return """

@@ -6,28 +6,32 @@ import FoundationEssentials
 struct TicketTable: Sendable {
     let links: TicketLinks
     let names: Names
+    let contacts: ContactTable
+    let entries: EntryTable
 
+    /// Opens a ticket with its contact and its notes.
     func create(
         _ effect: Effect<DeskTicketToCreate>,
         at now: Date,
         _ connection: any SQLConnection
-    ) throws -> DeskTicket {
-        try KeyTable.once(effect, at: now, connection) {
-            try insert(effect.input, at: now, connection)
+    ) throws -> DeskTicketOpened {
+        let wanted = effect.input
+        return try KeyTable.once(effect, leadingTo: names.ticket(), at: now, connection) { first in
+            let contact = try contact(of: wanted, at: now, connection)
+            let id = try insert(wanted, of: contact, as: first, at: now, connection)
+            for note in wanted.notes ?? [] {
+                try entries.insert(
+                    TicketEntry(ticket: id, entry: DeskEntryToAdd(note: note)),
+                    as: names.entry(),
+                    at: now,
+                    connection
+                )
+            }
+            return (id, opened(wanted, id, of: contact))
         } find: { id in
-            try find(id, connection)
-        }
-    }
-
-    func update(
-        _ effect: Effect<TicketChange>,
-        at now: Date,
-        _ connection: any SQLConnection
-    ) throws -> DeskTicket {
-        try KeyTable.once(effect, at: now, connection) {
-            try change(effect.input, at: now, connection)
-        } find: { id in
-            try find(id, connection)
+            let row = try connection.first("SELECT contact_id FROM tickets WHERE id = \(id)")
+            guard let row else { throw TicketError.unknown(id) }
+            return opened(wanted, id, of: try row["contact_id"])
         }
     }
 
@@ -37,18 +41,47 @@ struct TicketTable: Sendable {
         return try ticket(row)
     }
 
-    private func insert(
-        _ ticket: DeskTicketToCreate,
+    private func opened(
+        _ wanted: DeskTicketToCreate,
+        _ id: Ticket.ID,
+        of contact: Contact.ID?
+    ) -> DeskTicketOpened {
+        DeskTicketOpened(
+            id: id,
+            url: links.url(of: id),
+            contactID: contact,
+            contactProblem: wanted.contact?.problem
+        )
+    }
+
+    /// Whose ticket it is to be; nobody's when what it says of the contact
+    /// cannot be kept.
+    private func contact(
+        of ticket: DeskTicketToCreate,
         at now: Date,
         _ connection: any SQLConnection
-    ) throws -> Ticket.ID {
+    ) throws -> Contact.ID? {
+        if let contact = ticket.contact {
+            guard contact.problem == nil else { return nil }
+            return try contacts.upsert(contact, as: names.contact(), at: now, connection)
+        }
         if let contact = ticket.contactID, try !ContactTable.has(contact, connection) {
             throw InvalidInput(
                 errors: [FieldError(pointer: "#/contact_id", detail: "must be a known contact")]
             )
         }
-        let files = try SQLValue.json(ticket.fichiersURLs)
-        return try NewName.claim(names.ticket) { id in
+        return ticket.contactID
+    }
+
+    private func insert(
+        _ ticket: DeskTicketToCreate,
+        of contact: Contact.ID?,
+        as first: Ticket.ID,
+        at now: Date,
+        _ connection: any SQLConnection
+    ) throws -> Ticket.ID {
+        let files = try SQLValue.wire(ticket.fichiersURLs)
+        return try NewName.claim(first, or: names.ticket) { id in
             let search = "\(id) \(ticket.subject) \(ticket.userEmail)".lowercased()
             return try connection.execute(
                 """
@@ -56,7 +89,7 @@ struct TicketTable: Sendable {
                     id, contact_id, user_email, subject, content, category, priority, stage,
                     fichiers_urls, search, created_at, updated_at
                 ) VALUES (
-                    \(id), \(ticket.contactID), \(ticket.userEmail), \(ticket.subject),
+                    \(id), \(contact), \(ticket.userEmail), \(ticket.subject),
                     \(ticket.content), \(ticket.category), \(ticket.priority),
                     \(TicketStage.new), \(files), \(search), \(now), \(now)
                 )
@@ -64,27 +97,6 @@ struct TicketTable: Sendable {
                 """
             )
         }
-    }
-
-    private func change(
-        _ change: TicketChange,
-        at now: Date,
-        _ connection: any SQLConnection
-    ) throws -> Ticket.ID {
-        let update = change.update
-        let changed = try connection.execute(
-            """
-            UPDATE tickets SET
-                stage = COALESCE(\(update.stage), stage),
-                validation_status = COALESCE(\(update.validationStatus), validation_status),
-                credits_estimes = COALESCE(\(update.creditsEstimes), credits_estimes),
-                clickup_subtask_id = COALESCE(\(update.clickupSubtaskID), clickup_subtask_id),
-                updated_at = \(now)
-            WHERE id = \(change.ticket)
-            """
-        )
-        guard changed == 1 else { throw TicketError.unknown(change.ticket) }
-        return change.ticket
     }
 
     func ticket(_ row: Row) throws -> DeskTicket {

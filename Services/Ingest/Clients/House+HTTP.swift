@@ -22,9 +22,9 @@ extension House {
                     context: order.context
                 )
             },
-            analyse: { order in
+            quote: { order in
                 try await clients.quoting.call(
-                    QuotingAPI.analyse,
+                    QuotingAPI.quote,
                     order.input,
                     context: order.context
                 )
@@ -63,6 +63,13 @@ extension House {
             sendMail: { order in
                 try await clients.notifications.call(
                     NotificationsAPI.sendMail,
+                    order.input,
+                    context: order.context
+                )
+            },
+            sendLetters: { order in
+                try await clients.notifications.call(
+                    NotificationsAPI.sendLetters,
                     order.input,
                     context: order.context
                 )

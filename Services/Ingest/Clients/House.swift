@@ -51,7 +51,7 @@ struct AttachmentToDownload: Sendable {
 struct House: Sendable {
     var classifyRequest: @Sendable (Order<RequestToClassify>) async throws -> RequestClassification
     var classifyReply: @Sendable (Order<ReplyToClassify>) async throws -> ReplyClassification
-    var analyse: @Sendable (Order<RequestToAnalyse>) async throws -> RequestAnalysis
+    var quote: @Sendable (Order<RequestToQuote>) async throws -> QuotedRequest
     var compose: @Sendable (Order<MessageToCompose>) async throws -> ComposedMessage
     var fetchFile: @Sendable (Order<FileToFetch>) async throws -> StoredFile
     var uploadFile: @Sendable (Order<FileToUpload>) async throws -> StoredFile
@@ -62,6 +62,7 @@ struct House: Sendable {
     var addNote: @Sendable (Order<AboutTicket<NoteToAdd>>) async throws -> NoteAdded
     var createTask: @Sendable (Order<TaskToCreate>) async throws -> TaskCreated
     var sendMail: @Sendable (Order<MailToSend>) async throws -> MailReceipt
+    var sendLetters: @Sendable (Order<LettersToSend>) async throws -> LetterReceipts
     var tellAdmin: @Sendable (Order<AdminNotice>) async throws -> MailReceipt
     var readMailbox: @Sendable (Order<Nothing>) async throws -> PolledSource
     var incomingMails: @Sendable (Order<MailsAfter>) async throws -> IncomingMailPage

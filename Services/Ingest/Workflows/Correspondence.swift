@@ -35,52 +35,72 @@ struct Correspondence: Sendable {
         in run: JournalRun,
         if isWanted: () async throws -> Bool = { true }
     ) async throws -> MailState? {
-        let trace = run.context
-        let message = try await run.compute("message") {
-            try await house.compose(
-                Order(input: request(template, quote, facts), key: nil, trace: trace)
-            )
-        }
-        let isForAdmin = template == .adminReview
+        let message = try await message(template, about: quote, facts, in: run)
         let receipt = try await run.effect("mail") { key -> MailReceipt? in
             guard try await isWanted() else { return nil }
             return try await house.sendMail(
                 Order(
-                    input: MailToSend(
-                        to: isForAdmin ? nil : quote.userEmail,
-                        toName: isForAdmin ? nil : quote.userName,
-                        subject: message.subject,
-                        text: message.text,
-                        html: message.html,
-                        ticketID: quote.ticketID
-                    ),
+                    input: mail(message, about: quote, isForAdmin: template == .adminReview),
                     key: key,
-                    trace: trace
+                    trace: run.context
                 )
             )
         }
         guard let receipt else { return nil }
-        let record = RecordedMail(
-            direction: .outgoing,
-            from: receipt.from,
-            to: receipt.to,
+        try await record(message, receipt, on: quote.ticketID, in: run)
+        return receipt.state
+    }
+
+    /// Has a message about a quote written.
+    func message(
+        _ template: MessageTemplate,
+        about quote: Quote,
+        _ facts: Facts = Facts(),
+        in run: JournalRun
+    ) async throws -> ComposedMessage {
+        try await run.compute("message") {
+            try await house.compose(
+                Order(input: request(template, quote, facts), key: nil, trace: run.context)
+            )
+        }
+    }
+
+    /// The mail that a message about a quote becomes.
+    func mail(_ message: ComposedMessage, about quote: Quote, isForAdmin: Bool) -> MailToSend {
+        MailToSend(
+            to: isForAdmin ? nil : quote.userEmail,
+            toName: isForAdmin ? nil : quote.userName,
             subject: message.subject,
             text: message.text,
             html: message.html,
-            messageID: receipt.messageID,
-            smtpSent: receipt.smtpSent
+            ticketID: quote.ticketID
         )
-        _ = try await run.call("mail-record") { key in
+    }
+
+    /// Records on its ticket a mail that was handed over.
+    func record(
+        _ message: ComposedMessage,
+        _ receipt: MailReceipt,
+        on ticket: Ticket.ID,
+        in run: JournalRun
+    ) async throws {
+        _ = try await run.call(Self.recordStep) { key in
             try await house.recordMail(
                 Order(
-                    input: AboutTicket(ticketID: quote.ticketID, content: record),
+                    input: AboutTicket(
+                        ticketID: ticket,
+                        content: RecordedMail(message, receipt)
+                    ),
                     key: key,
-                    trace: trace
+                    trace: run.context
                 )
             )
         }
-        return receipt.state
     }
+
+    /// The step that records the mail which the run sent, where nothing else
+    /// takes it along.
+    static let recordStep = "mail-record"
 
     private func request(
         _ template: MessageTemplate,
@@ -128,6 +148,22 @@ struct AnswerLinks: Sendable {
             expiresAt: expiresAt
         )
         return "\(base)/quotes/\(signer.token(for: link))"
+    }
+}
+
+extension RecordedMail {
+    /// A message as it was handed over.
+    init(_ message: ComposedMessage, _ receipt: MailReceipt) {
+        self.init(
+            direction: .outgoing,
+            from: receipt.from,
+            to: receipt.to,
+            subject: message.subject,
+            text: message.text,
+            html: message.html,
+            messageID: receipt.messageID,
+            smtpSent: receipt.smtpSent
+        )
     }
 }
 

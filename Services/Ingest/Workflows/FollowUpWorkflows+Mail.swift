@@ -11,12 +11,17 @@ extension FollowUpWorkflows {
         let followUp = try FollowUp(of: run)
         try await recordMail(of: followUp, run)
         let quote = followUp.quote
-        try await quotes.deliver(
-            quote,
+        let message = try await correspondence.message(
             quote.credits == 1 ? .quoteOneCredit : .quoteTwoCredits,
+            about: quote,
             in: run
         )
-        try await tellAdmin(.estimated, followUp, run)
+        try await quotes.deliver(
+            quote,
+            message,
+            telling: notice(.estimated, followUp),
+            in: run
+        )
         return try WireCoding.encode(Nothing())
     }
 

@@ -71,8 +71,12 @@ struct FollowUpWorkflows: Sendable {
             TicketUpdate(stage: .closed, validationStatus: .rejected),
             run
         )
-        try await correspondence.send(.refusal, about: followUp.quote, in: run)
-        try await tellAdmin(.rejected, followUp, run)
+        try await takeLeave(
+            .refusal,
+            telling: notice(.rejected, followUp),
+            about: followUp.quote,
+            run
+        )
         return try WireCoding.encode(Nothing())
     }
 
@@ -99,10 +103,11 @@ struct FollowUpWorkflows: Sendable {
         try await note(followUp, attachments, run)
         var quote = followUp.quote
         quote.files += attachments.stored
-        let analysed = try await quotes.quote(quote, in: run).quote
-        if followUp.intent != .info {
-            try await tellAdmin(.replyAnalysed, followUp, run, as: analysed)
-        }
+        _ = try await quotes.quote(
+            quote,
+            telling: { followUp.intent == .info ? nil : notice(.replyAnalysed, followUp, as: $0) },
+            in: run
+        )
         try await files.forget(followUp.uploads, of: work, in: run)
         return try WireCoding.encode(Nothing())
     }
@@ -132,8 +137,12 @@ struct FollowUpWorkflows: Sendable {
             TicketUpdate(stage: .closed, validationStatus: .rejected),
             run
         )
-        try await correspondence.send(.expiry, about: followUp.quote, in: run)
-        try await tellAdmin(.expired, followUp, run)
+        try await takeLeave(
+            .expiry,
+            telling: notice(.expired, followUp),
+            about: followUp.quote,
+            run
+        )
         return try WireCoding.encode(Nothing())
     }
 }
@@ -188,38 +197,60 @@ extension FollowUpWorkflows {
         return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    func tellAdmin(
+    /// Writes to the client for the last time, and tells the admin.
+    private func takeLeave(
+        _ template: MessageTemplate,
+        telling notice: AdminNotice,
+        about quote: Quote,
+        _ run: JournalRun
+    ) async throws {
+        let message = try await correspondence.message(template, about: quote, in: run)
+        let receipt = try await correspondence.send(
+            Correspondence.Letters(
+                message: message,
+                quote: quote,
+                isForAdmin: false,
+                notice: notice
+            ),
+            in: run
+        )
+        guard let receipt else { return }
+        try await correspondence.record(message, receipt, on: quote.ticketID, in: run)
+    }
+
+    private func tellAdmin(
         _ kind: AdminNoticeKind,
         _ followUp: FollowUp,
-        _ run: JournalRun,
+        _ run: JournalRun
+    ) async throws {
+        _ = try await run.call("admin-notice") { key in
+            try await house.tellAdmin(
+                Order(input: notice(kind, followUp), key: key, trace: run.context)
+            )
+        }
+    }
+
+    func notice(
+        _ kind: AdminNoticeKind,
+        _ followUp: FollowUp,
         as changed: Quote? = nil
-    )
-        async throws
-    {
+    ) -> AdminNotice {
         let quote = changed ?? followUp.quote
         let circumstances = followUp.circumstances
         let detail = [
             circumstances?.remark ?? "", circumstances?.origin ?? "", followUp.words,
         ].filter { !$0.isEmpty }.joined(separator: "\n\n")
-        _ = try await run.call("admin-notice") { key in
-            try await house.tellAdmin(
-                Order(
-                    input: AdminNotice(
-                        kind: kind,
-                        requestID: quote.requestID,
-                        ticketID: quote.ticketID,
-                        ticketURL: quote.ticketURL,
-                        userEmail: quote.userEmail,
-                        objet: quote.objet,
-                        validationStatus: quote.status,
-                        creditsEstimes: quote.credits,
-                        detail: detail.isEmpty ? nil : detail
-                    ),
-                    key: key,
-                    trace: run.context
-                )
-            )
-        }
+        return AdminNotice(
+            kind: kind,
+            requestID: quote.requestID,
+            ticketID: quote.ticketID,
+            ticketURL: quote.ticketURL,
+            userEmail: quote.userEmail,
+            objet: quote.objet,
+            validationStatus: quote.status,
+            creditsEstimes: quote.credits,
+            detail: detail.isEmpty ? nil : detail
+        )
     }
 
     private func productionTask(for followUp: FollowUp) -> TaskToCreate {

@@ -12,54 +12,40 @@ struct QuoteWorkflow: Sendable {
     let clock: WallClock
 
     /// Analyses what the client sent, keeps the quote and writes to the client,
-    /// or to the admin when an admin must decide.
+    /// or to the admin when an admin must decide; and tells the admin.
     ///
     /// - Parameters:
     ///   - draft: The ticket's quote, its outcome still open.
+    ///   - notice: What the admin is told of the quote, if anything.
     ///   - run: The run whose steps these are.
     /// - Returns: The quote as it was sent, and what became of the mail.
     /// - Throws: What a service that is needed answered.
     func quote(
         _ draft: Quote,
+        telling notice: (Quote) -> AdminNotice?,
         in run: JournalRun
     ) async throws -> (quote: Quote, mail: MailState?) {
-        let trace = run.context
-        let analysis = try await run.compute("analysis") {
-            try await house.analyse(
-                Order(
-                    input: RequestToAnalyse(
-                        objet: draft.objet,
-                        description: draft.description,
-                        fichiers: draft.files.map { FileName(name: $0.name, type: $0.type) }
-                    ),
-                    key: nil,
-                    trace: trace
-                )
-            )
-        }
-        let quote = try await run.compute("quote") { concluded(draft, analysis) }
+        let (quote, message) = try await quoted(draft, in: run)
         // In the commit before the mail: a link works as soon as it arrives.
         try run.write("quote kept") { try QuoteBook.keep(quote, $0) }
         let mail = try await deliver(
             quote,
-            template(for: analysis),
-            Correspondence.Facts(
-                missingInfo: analysis.missingInfo,
-                warnings: analysis.warnings,
-                reason: analysis.reason
-            ),
+            message,
+            isForAdmin: quote.status == .pendingAdmin,
+            telling: notice(quote),
             in: run
         )
         return (quote, mail)
     }
 
     /// Writes to the client, or to the admin, and has the ticket show where
-    /// the quote stands.
+    /// the quote stands, with what was written.
     ///
     /// - Parameters:
     ///   - quote: As it is kept.
-    ///   - template: What is written.
-    ///   - facts: What it says besides.
+    ///   - message: What is written.
+    ///   - isForAdmin: Whether it is written to the admin.
+    ///   - notice: What the admin is told besides.
     ///   - run: The run whose steps these are.
     /// - Returns: What became of the mail; nothing when the quote is not the
     ///   current one any more.
@@ -67,14 +53,18 @@ struct QuoteWorkflow: Sendable {
     @discardableResult
     func deliver(
         _ quote: Quote,
-        _ template: MessageTemplate,
-        _ facts: Correspondence.Facts = .init(),
+        _ message: ComposedMessage,
+        isForAdmin: Bool = false,
+        telling notice: AdminNotice?,
         in run: JournalRun
     ) async throws -> MailState? {
-        let mail = try await correspondence.send(
-            template,
-            about: quote,
-            facts,
+        let receipt = try await correspondence.send(
+            Correspondence.Letters(
+                message: message,
+                quote: quote,
+                isForAdmin: isForAdmin,
+                notice: notice
+            ),
             in: run,
             if: { try await book.isCurrent(quote) }
         )
@@ -85,47 +75,54 @@ struct QuoteWorkflow: Sendable {
             // While the CRM was down the client may have answered already: what
             // followed that answer must not be overwritten by what came before.
             guard try await book.isCurrent(quote) else { return nil }
-            return try await house.updateTicket(
-                Order(
-                    input: AboutTicket(
-                        ticketID: quote.ticketID,
-                        content: TicketUpdate(
-                            stage: quote.status == .pendingAdmin ? .waitingOnUs : .waitingOnContact,
-                            validationStatus: quote.status,
-                            creditsEstimes: quote.credits
-                        )
-                    ),
-                    key: key,
-                    trace: run.context
-                )
-            )
+            return try await show(quote, with: try mail(message, receipt, of: run), key, run)
         }
         if shown != nil {
             try run.write("quote shown") { try QuoteBook.noteShown(quote, $0) }
         }
-        return mail
+        if shown?.recordID == nil, let receipt {
+            try await correspondence.record(message, receipt, on: quote.ticketID, in: run)
+        }
+        return receipt?.state
+    }
+
+    /// The mail to record with the ticket's state: under the key that recording
+    /// it by itself would have, because an attempt that the client's answer
+    /// overtook may have recorded it so, or will.
+    private func mail(
+        _ message: ComposedMessage,
+        _ receipt: MailReceipt?,
+        of run: JournalRun
+    ) throws -> KeyedMail? {
+        let step = Correspondence.recordStep
+        guard let receipt, try run.earlier(step, as: MailRecorded.self) == nil else { return nil }
+        return KeyedMail(key: "\(run.id):\(step)", content: RecordedMail(message, receipt))
+    }
+
+    private func show(
+        _ quote: Quote,
+        with mail: KeyedMail?,
+        _ key: String,
+        _ run: JournalRun
+    ) async throws -> TicketUpdated {
+        try await house.updateTicket(
+            Order(
+                input: AboutTicket(
+                    ticketID: quote.ticketID,
+                    content: TicketUpdate(
+                        stage: quote.status == .pendingAdmin ? .waitingOnUs : .waitingOnContact,
+                        validationStatus: quote.status,
+                        creditsEstimes: quote.credits,
+                        mail: mail
+                    )
+                ),
+                // The state alone is what earlier versions asked for under the
+                // step's own key.
+                key: mail == nil ? key : "\(run.id):mail-and-state",
+                trace: run.context
+            )
+        )
     }
 
     private static func isAnswered(_ update: TicketUpdated?) -> Bool { update != nil }
-
-    private func concluded(_ draft: Quote, _ analysis: RequestAnalysis) -> Quote {
-        let now = clock.now()
-        var quote = draft
-        quote.status = analysis.validationStatus
-        quote.credits = analysis.creditsEstimes
-        quote.quotedAt = now
-        quote.remindedAt = nil
-        quote.expiresAt =
-            quote.status == .pendingCredits
-            ? now.addingTimeInterval(schedule.expiryAfter) : nil
-        return quote
-    }
-
-    private func template(for analysis: RequestAnalysis) -> MessageTemplate {
-        switch analysis.validationStatus {
-        case .pendingInfo: .missingInfo
-        case .pendingCredits: analysis.creditsEstimes == 1 ? .quoteOneCredit : .quoteTwoCredits
-        default: .adminReview
-        }
-    }
 }

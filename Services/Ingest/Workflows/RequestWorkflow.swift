@@ -13,6 +13,7 @@ import StrictJSON
 struct RequestWorkflow: Sendable {
     let house: House
     let files: FileKeeping
+    let opening: TicketOpening
     let quotes: QuoteWorkflow
     let clock: WallClock
     let log: Log
@@ -30,18 +31,10 @@ struct RequestWorkflow: Sendable {
             kind: classification.typeFinal,
             in: run
         )
-        let contact = try await run.call("contact", isLasting: \.isMade) { key in
-            try await upsertContact(of: request, key, run)
-        }
-        let ticket = try await run.call("ticket") { key in
-            try await house.createTicket(
-                order(
-                    ticketToCreate(request, classification, attachments, contact.contactID),
-                    key,
-                    run
-                )
-            )
-        }
+        let ticket = try await opening.ticket(
+            ticketToCreate(request, classification, attachments),
+            in: run
+        )
         try run.write("client noted") {
             try ClientBook.note(
                 request.userEmail,
@@ -51,21 +44,24 @@ struct RequestWorkflow: Sendable {
                 at: run.createdAt
             )
         }
-        let quoted: (quote: Quote, mail: MailState?)? =
-            if classification.typeFinal == .modelisation {
-                try await quotes.quote(
-                    draft(received, id, ticket, attachments.stored),
-                    in: run
-                )
-            } else { nil }
-        _ = try await run.call("admin-notice") { key in
-            try await house.tellAdmin(
-                order(
-                    notice(id, request, classification, ticket, quoted?.quote, contact.problem),
-                    key,
-                    run
-                )
+        let quoted: (quote: Quote, mail: MailState?)?
+        if classification.typeFinal == .modelisation {
+            quoted = try await quotes.quote(
+                draft(received, id, ticket, attachments.stored),
+                telling: { notice(id, request, classification, ticket, $0) },
+                in: run
             )
+        } else {
+            quoted = nil
+            _ = try await run.call("admin-notice") { key in
+                try await house.tellAdmin(
+                    Order(
+                        input: notice(id, request, classification, ticket, nil),
+                        key: key,
+                        trace: run.context
+                    )
+                )
+            }
         }
         try await files.forget(received.uploads, of: id, in: run)
         return try WireCoding.encode(
@@ -114,41 +110,6 @@ struct RequestWorkflow: Sendable {
             reclassifie: false
         )
     }
-
-    /// A contact that the CRM refuses does not keep the ticket from being made
-    /// (A5.2).
-    private func upsertContact(
-        of request: RequestSubmission,
-        _ key: String,
-        _ run: JournalRun
-    )
-        async throws -> ContactOutcome
-    {
-        do {
-            let input = ContactToUpsert(email: request.userEmail, name: request.userName)
-            let contact = try await house.upsertContact(order(input, key, run))
-            return ContactOutcome(contactID: contact.contactID, problem: nil)
-        } catch let error as CallError where !error.isTransient {
-            log.warning(
-                "contact could not be made",
-                [.field("error.detail", error)],
-                trace: run.context
-            )
-            return ContactOutcome(contactID: nil, problem: error.description)
-        }
-    }
-
-    private func order<Input>(_ input: Input, _ key: String, _ run: JournalRun) -> Order<Input> {
-        Order(input: input, key: key, trace: run.context)
-    }
-}
-
-/// What became of the contact: its identifier, or why there is none.
-private struct ContactOutcome: Codable {
-    let contactID: Contact.ID?
-    let problem: String?
-
-    var isMade: Bool { problem == nil }
 }
 
 // MARK: - Texts and values
@@ -157,11 +118,10 @@ extension RequestWorkflow {
     private func ticketToCreate(
         _ request: RequestSubmission,
         _ classification: RequestClassification,
-        _ attachments: FileKeeping.Attachments,
-        _ contact: Contact.ID?
+        _ attachments: FileKeeping.Attachments
     ) -> TicketToCreate {
         TicketToCreate(
-            contactID: contact,
+            contact: ContactToUpsert(email: request.userEmail, name: request.userName),
             userEmail: request.userEmail,
             type: classification.typeFinal,
             objet: request.objet,
@@ -202,11 +162,10 @@ extension RequestWorkflow {
         _ request: RequestSubmission,
         _ classification: RequestClassification,
         _ ticket: TicketCreated,
-        _ quote: Quote?,
-        _ contactProblem: String?
+        _ quote: Quote?
     ) -> AdminNotice {
         AdminNotice(
-            kind: contactProblem != nil
+            kind: ticket.contactProblem != nil
                 ? .contactFailed : classification.reclassifie ? .reclassified : .request,
             requestID: id,
             ticketID: ticket.ticketID,
@@ -216,7 +175,7 @@ extension RequestWorkflow {
             classification: classification,
             validationStatus: quote?.status ?? .notApplicable,
             creditsEstimes: quote?.credits,
-            detail: contactProblem
+            detail: ticket.contactProblem
         )
     }
 

@@ -26,6 +26,7 @@ struct Workflows: Sendable {
         let request = RequestWorkflow(
             house: house,
             files: files,
+            opening: TicketOpening(house: house, log: log),
             quotes: quotes,
             clock: clock,
             log: log

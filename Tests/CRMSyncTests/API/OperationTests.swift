@@ -24,6 +24,45 @@ struct OperationTests {
         #expect(desk.changes == [.init(what: "contact anna@example.com", key: "run:contact")])
     }
 
+    @Test func `a ticket is one change with its contact and the notes of its files`() async throws {
+        let ticket = TicketToCreate.sample(
+            contact: ContactToUpsert(email: "anna@example.com", name: "Anna"),
+            fichiersURLs: ["https://files.example.com/1"],
+            failedFiles: [FailedFile(name: "plan.pdf", reason: "introuvable")]
+        )
+        let created = try await fixture.crm.call(CRMAPI.createTicket, ticket, key: "run:ticket")
+        #expect(created.ticketID.rawValue == "TKT1")
+        #expect(created.contactID == Contact.ID("CON1"))
+        #expect(created.contactProblem == nil)
+        #expect(
+            desk.changes == [
+                .init(
+                    what:
+                        "ticket modelisation: Chaise en bois of anna@example.com + Fichiers reçus de anna@example.com pour « Chaise en bois » : + Fichiers non enregistrés, à redemander au client :",
+                    key: "run:ticket"
+                )
+            ]
+        )
+    }
+
+    @Test func `a change of a ticket and the mail that comes with it are one`() async throws {
+        let updated = try await fixture.crm.call(
+            CRMAPI.updateTicket,
+            TicketUpdate(stage: .waitingOnContact, mail: .sample(key: "run:mail-record")),
+            parameters: ["ticket": "TKT1"],
+            key: "run:ticket-state"
+        )
+        #expect(updated == TicketUpdated(ticketID: Ticket.ID("TKT1"), recordID: "ENT1"))
+        #expect(
+            desk.changes == [
+                .init(
+                    what: "update TKT1: waiting_on_contact + run:mail-record Votre devis",
+                    key: "run:ticket-state"
+                )
+            ]
+        )
+    }
+
     @Test func `a ticket without files is one change`() async throws {
         let created = try await fixture.crm.call(CRMAPI.createTicket, .sample(), key: "run:ticket")
         #expect(created.ticketID.rawValue == "TKT1")
@@ -33,7 +72,7 @@ struct OperationTests {
         )
     }
 
-    @Test func `a ticket with files has a note for those that are there and those that are not`()
+    @Test func `a ticket of which an earlier version asked has its notes after it as then`()
         async throws
     {
         let ticket = TicketToCreate.sample(

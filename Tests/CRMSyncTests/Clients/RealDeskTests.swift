@@ -60,6 +60,78 @@ struct RealDeskTests {
         }
     }
 
+    @Test func `makes contact, ticket and notes at once, then state and mail, each once`()
+        async throws
+    {
+        try await RunningDesk.run { running in
+            let (desk, client) = (running.desk, running.client)
+            let fixture = try await CRMSyncFixture(Self.losingFirstAnswers(.http(client)))
+            let wanted = TicketToCreate.sample(
+                contact: ContactToUpsert(email: "anna@example.com", name: "Anna"),
+                fichiersURLs: ["https://files.example.com/1"],
+                failedFiles: [FailedFile(name: "plan.pdf", reason: "introuvable")]
+            )
+            let lost = try await fixture.crm.send(CRMAPI.createTicket, wanted, key: "one")
+            #expect(lost.status == 503)
+            let ticket = try await fixture.crm.call(CRMAPI.createTicket, wanted, key: "one")
+            let contact = try #require(ticket.contactID)
+            #expect(ticket.contactProblem == nil)
+
+            let about = ["ticket": ticket.ticketID.rawValue]
+            let update = TicketUpdate(
+                stage: .waitingOnContact,
+                validationStatus: .pendingCredits,
+                creditsEstimes: 2,
+                mail: .sample()
+            )
+            let forgotten = try await fixture.crm.send(
+                CRMAPI.updateTicket,
+                update,
+                parameters: about,
+                key: "two"
+            )
+            #expect(forgotten.status == 503)
+            let changed = try await fixture.crm.call(
+                CRMAPI.updateTicket,
+                update,
+                parameters: about,
+                key: "two"
+            )
+
+            let details = try await desk.call(DeskAPI.showTicket, Nothing(), parameters: about)
+            #expect(details.ticket.contactID == contact)
+            #expect(details.ticket.url == ticket.ticketURL)
+            #expect(details.ticket.stage == .waitingOnContact)
+            #expect(details.ticket.validationStatus == .pendingCredits)
+            #expect(details.ticket.creditsEstimes == 2)
+            #expect(details.entries.map { $0.note != nil } == [true, true, false])
+            #expect(details.entries.last?.mail == .sample())
+            #expect(details.entries.last?.id.rawValue == changed.recordID)
+        }
+    }
+
+    @Test func `makes the ticket of a contact that Desk refuses, and says why`() async throws {
+        try await RunningDesk.run { running in
+            let crm = try await CRMSyncFixture(.http(running.client)).crm
+            let ticket = try await crm.call(
+                CRMAPI.createTicket,
+                .sample(contact: ContactToUpsert(email: "anna@example.com", name: "Anna\nEve")),
+                key: "one"
+            )
+            #expect(ticket.contactID == nil)
+            #expect(
+                ticket.contactProblem
+                    == "desk: the contact's #/name must be one line without control characters"
+            )
+            let details = try await running.desk.call(
+                DeskAPI.showTicket,
+                Nothing(),
+                parameters: ["ticket": ticket.ticketID.rawValue]
+            )
+            #expect(details.ticket.contactID == nil)
+        }
+    }
+
     @Test func `leaves one ticket when each answer was lost after its effect`() async throws {
         try await RunningDesk.run { running in
             let (desk, client) = (running.desk, running.client)
@@ -107,6 +179,11 @@ struct RealDeskTests {
             let ticket = try await desk.createTicket(call)
             try answered.loseFirst(call.key)
             return ticket
+        }
+        losing.updateTicket = { call in
+            let changed = try await desk.updateTicket(call)
+            try answered.loseFirst(call.key)
+            return changed
         }
         losing.addEntry = { call in
             let entry = try await desk.addEntry(call)

@@ -52,6 +52,38 @@ struct HubSpotContactTests {
         }
     }
 
+    @Test func `is made with the ticket that is theirs`() async throws {
+        try await HubSpotFixture.run { fixture in
+            let wanted = TicketToCreate.sample(
+                contact: ContactToUpsert(email: "anna@example.com", name: "Anna Lise Martin"),
+                fichiersURLs: ["https://files.example.com/1"]
+            )
+            let ticket = try await fixture.ticket(wanted)
+            let contact = try #require(fixture.hubSpot.contacts.first)
+            #expect(ticket.contactID?.rawValue == contact.id)
+            #expect(contact.properties["lastname"] == "Lise Martin")
+            #expect(fixture.hubSpot.tickets.map(\.links) == [["contacts/\(contact.id)"]])
+            #expect(
+                fixture.hubSpot.notes.map(\.links) == [
+                    ["contacts/\(contact.id)", "tickets/\(ticket.ticketID)"]
+                ]
+            )
+        }
+    }
+
+    @Test func `that HubSpot refuses does not keep the ticket from being made`() async throws {
+        try await HubSpotFixture.run { fixture in
+            let wanted = TicketToCreate.sample(
+                contact: ContactToUpsert(email: "nowhere", name: nil)
+            )
+            let ticket = try await fixture.ticket(wanted)
+            #expect(ticket.contactID == nil)
+            #expect(ticket.contactProblem?.contains("INVALID_EMAIL") == true)
+            #expect(ticket.contactProblem?.contains("nowhere") == false)
+            #expect(fixture.hubSpot.tickets.map(\.links) == [[]])
+        }
+    }
+
     @Test func `without a usable address is refused with HubSpot's word for it`() async throws {
         try await HubSpotFixture.run { fixture in
             let response = try await fixture.crm.send(

@@ -114,6 +114,37 @@ struct HubSpotFaultTests {
         }
     }
 
+    @Test(arguments: NamedFault.all, Where.allCases)
+    func `contact and ticket, and mail and state, happen once nevertheless`(
+        fault: NamedFault,
+        place: Where
+    ) async throws {
+        try await HubSpotFixture.run(timeout: 1) { fixture in
+            let server = fixture.hubSpot.server
+            Self.fail(server, fault.fault, place)
+            let wanted = TicketToCreate.sample(
+                contact: ContactToUpsert(email: "anna@example.com", name: "Anna"),
+                fichiersURLs: ["https://files.example.com/1"],
+                failedFiles: [FailedFile(name: "plan.pdf", reason: "introuvable")]
+            )
+            let ticket = try await fixture.insist(on: CRMAPI.createTicket, wanted, key: "ticket")
+            Self.fail(server, fault.fault, place)
+            server.fail(fault.fault, times: 1) { $0.method == "PATCH" }
+            let changed = try await fixture.insist(
+                on: CRMAPI.updateTicket,
+                TicketUpdate(stage: .closed, mail: .sample()),
+                parameters: ["ticket": ticket.ticketID.rawValue],
+                key: "update"
+            )
+            let hubSpot = fixture.hubSpot
+            #expect(hubSpot.contacts.map(\.id) == [ticket.contactID?.rawValue])
+            #expect(hubSpot.tickets.map(\.id) == [ticket.ticketID.rawValue])
+            #expect(hubSpot.tickets.first?.properties["hs_pipeline_stage"] == "4")
+            #expect(hubSpot.emails.map(\.id) == [changed.recordID])
+            #expect(hubSpot.notes.count == 2)
+        }
+    }
+
     @Test func `nothing is asked of the search, which learns late`() async throws {
         try await HubSpotFixture.run { fixture in
             fixture.hubSpot.change { $0.searchLag = 3600 }

@@ -108,6 +108,32 @@ struct HubSpotTicketTests {
         }
     }
 
+    @Test func `changes with the mail that its history then shows`() async throws {
+        try await HubSpotFixture.run { fixture in
+            let ticket = try await fixture.ticket().ticketID
+            let updated = try await fixture.crm.call(
+                CRMAPI.updateTicket,
+                TicketUpdate(stage: .waitingOnContact, mail: .sample()),
+                parameters: ["ticket": ticket.rawValue],
+                key: "update"
+            )
+            let email = try #require(fixture.hubSpot.emails.first)
+            #expect(updated.recordID == email.id)
+            #expect(email.links == ["tickets/\(ticket)"])
+            #expect(fixture.hubSpot.tickets[0].properties["hs_pipeline_stage"] == "2")
+
+            // The mail by itself is the same effect.
+            let alone = try await fixture.crm.call(
+                CRMAPI.recordMail,
+                .sample(),
+                parameters: ["ticket": ticket.rawValue],
+                key: "mail"
+            )
+            #expect(alone.recordID == email.id)
+            #expect(fixture.hubSpot.emails.count == 1)
+        }
+    }
+
     @Test func `of a quote that ran out is rejected there`() async throws {
         try await HubSpotFixture.run { fixture in
             let ticket = try await fixture.ticket().ticketID

@@ -35,6 +35,15 @@ struct TicketInputTests {
                 "#/fichiers_urls"
             ]
         ),
+        (.sample(notes: ["Bonjour", " "]), ["#/notes/1"]),
+        (.sample(notes: Array(repeating: "Bonjour", count: 11)), ["#/notes"]),
+        (
+            .sample(
+                contact: ContactToUpsert(email: "anna@example.com", name: nil),
+                contactID: Contact.ID("CON1")
+            ),
+            ["#/contact_id"]
+        ),
         (
             .sample(userEmail: "", subject: "", content: ""),
             [
@@ -78,6 +87,10 @@ struct TicketInputTests {
         (TicketUpdate(creditsEstimes: -1), ["#/credits_estimes"]),
         (TicketUpdate(creditsEstimes: 1001), ["#/credits_estimes"]),
         (TicketUpdate(clickupSubtaskID: ProductionTask.ID("")), ["#/clickup_subtask_id"]),
+        (
+            TicketUpdate(mail: KeyedMail(key: "", content: .sample(subject: "a\r\nBcc: x"))),
+            ["#/mail/key", "#/mail/content/subject"]
+        ),
     ])
     func `is not changed to such a one either`(
         update: TicketUpdate,

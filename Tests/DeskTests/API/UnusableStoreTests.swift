@@ -38,7 +38,7 @@ struct UnusableStoreTests {
             .sample(content: content),
             key: "one"
         )
-        #expect(stored.content == content)
+        #expect(try await fixture.show(stored.id).ticket.content == content)
         #expect(try await fixture.count("tickets") == 2)
     }
 

@@ -52,7 +52,7 @@ struct SubmissionAnswerTests {
                     "validation_status":"n/a"}
                     """#
             )
-            #expect(ingest.house.calls(.analyse) == 0)
+            #expect(ingest.house.calls(.quote) == 0)
             #expect(ingest.house.count(.sendMail) == 0)
             let notices = ingest.house.inputs(.tellAdmin, as: AdminNotice.self)
             #expect(notices.map(\.kind) == [.request])
@@ -71,7 +71,7 @@ struct SubmissionAnswerTests {
             #expect(
                 tickets == [
                     TicketToCreate(
-                        contactID: Contact.ID("C-1"),
+                        contact: contacts.first,
                         userEmail: "anna@example.com",
                         type: .modelisation,
                         objet: "Vase en céramique",
@@ -115,7 +115,7 @@ struct SubmissionAnswerTests {
             #expect(mails.map(\.to) == [address])
             let updates = ingest.house.inputs(.updateTicket, as: AboutTicket<TicketUpdate>.self)
             #expect(
-                updates.map(\.content) == [
+                updates.map(\.content.withoutMail) == [
                     TicketUpdate(
                         stage: stage,
                         validationStatus: analysis.validationStatus,

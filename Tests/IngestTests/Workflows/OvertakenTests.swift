@@ -23,11 +23,11 @@ struct OvertakenTests {
             ingest.house.analyses(as: .incomplete)
             _ = try await ingest.answer()
             ingest.house.analyses(as: .sample())
-            ingest.house.fail(.analyse, .down)
+            ingest.house.fail(.quote, .down)
             _ = await ingest.press("ask", "20 cm", on: try ingest.page())
-            try await eventually { ingest.house.calls(.analyse) > 1 }
+            try await eventually { ingest.house.calls(.quote) > 1 }
             await validateByHand(ingest)
-            ingest.house.mend(.analyse)
+            ingest.house.mend(.quote)
             try await ingest.settled()
             let validation = try await ingest.validation("T-1").validation
             #expect(validation.status == .validated)
@@ -104,7 +104,7 @@ struct OvertakenTests {
             _ = try await ingest.answer()
             ingest.house.analyses(as: .sample())
             ingest.house.reads(as: .info)
-            ingest.house.fail(.analyse, .down)
+            ingest.house.fail(.quote, .down)
             for (key, text) in [("a", "20 cm"), ("b", "en bleu")] {
                 _ = try await ingest.client.call(
                     IngestAPI.processReply,
@@ -113,7 +113,7 @@ struct OvertakenTests {
                     key: key
                 )
             }
-            ingest.house.mend(.analyse)
+            ingest.house.mend(.quote)
             try await ingest.settled()
             let mails = ingest.house.inputs(.sendMail, as: MailToSend.self)
             #expect(mails.map(\.subject) == ["missing_info fr", "quote_1_credit fr"])

@@ -21,7 +21,7 @@ struct QuarantineTests {
     }
 
     @Test(arguments: [
-        HouseStub.Operation.createTicket, .analyse, .compose, .sendMail, .recordMail,
+        HouseStub.Operation.createTicket, .quote, .sendLetters, .sendMail, .recordMail,
         .updateTicket,
     ])
     func `is put aside, shown, and goes on when an operator says so`(
@@ -52,7 +52,9 @@ struct QuarantineTests {
             #expect(done.filter { $0.kind == "request" }.map(\.requestID) == [progress.requestID])
             #expect(ingest.house.count(.createTicket) == 1)
             #expect(ingest.house.count(.sendMail) == 1)
-            #expect(ingest.notices.map(\.kind) == [.quarantined, .request])
+            // What fails after the letters has told of the request before.
+            #expect(Set(ingest.notices.map(\.kind)) == [.quarantined, .request])
+            #expect(ingest.notices.count == 2)
 
             let known = try await ingest.answer()
             #expect(!known.isNewTicket)
@@ -145,8 +147,8 @@ struct QuarantineTests {
                 parameters: ["request": id.rawValue]
             )
             #expect(details.request.state == "quarantined")
-            #expect(details.steps.map(\.name) == ["classification", "contact"])
-            #expect(details.steps.last?.result == #"{"contactID":"C-1"}"#)
+            #expect(details.steps.map(\.name) == ["classification"])
+            #expect(details.steps.last?.result.contains(#""confiance":92"#) == true)
         }
     }
 

@@ -10,8 +10,8 @@ import Testing
 struct CrashTests {
     /// The steps of the pipeline, and of the work that follows a validation.
     private static let steps = [
-        ClassificationAPI.classifyRequest.path, "file-1", "upload-1", "contact", "ticket",
-        QuotingAPI.analyse.path, QuotingAPI.compose.path, "mail", "mail-record", "ticket-state",
+        ClassificationAPI.classifyRequest.path, "file-1", "upload-1", "ticket",
+        QuotingAPI.quote.path, QuotingAPI.compose.path, "letters", "mail-and-state",
         "admin-notice", "validation/task", "validation/ticket-task", "validation/ticket-state",
         "validation/mail",
         "validation/mail-record", "validation/admin-notice",
@@ -19,7 +19,8 @@ struct CrashTests {
 
     /// What CRMSync does in the desk.
     private static let deskSteps = [
-        "contact", "ticket", "mail-record", "ticket-state", "validation/task",
+        "ticket", "mail-and-state", "validation/mail-record", "validation/ticket-state",
+        "validation/task",
     ]
 
     private static let timesAtEachBoundary = 3

@@ -51,6 +51,7 @@ struct Tally {
         let notes = entries.compactMap(\.note)
         let counts = [
             (tickets[address]?.count ?? 0, 1),
+            (ticket.contactID == nil ? 0 : 1, 1),
             (clientMails[address] ?? 0, mails),
             (tasks["Demande \(address)"]?.count ?? 0, validations),
             (adminMails[ticket.id.rawValue] ?? 0, 1 + validations),

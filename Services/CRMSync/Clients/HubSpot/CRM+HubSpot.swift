@@ -27,12 +27,20 @@ extension CRM {
         let mails = HubSpotMails(api: api, contacts: contacts, clock: clock)
         let news = HubSpotNews(api: api, plainText: plainText)
         let diagnosis = HubSpotDiagnosis(api: api, settings: settings)
-        let tickets = HubSpotTickets(api: api, settings: settings, schema: schema, notes: notes)
+        let tickets = HubSpotTickets(
+            api: api,
+            settings: settings,
+            schema: schema,
+            contacts: contacts,
+            notes: notes
+        )
         return CRM(
             provider: .hubspot,
             recognisesKeys: false,
             answers: { pulse.answers },
-            upsertContact: contacts.upsert,
+            upsertContact: { effect in
+                ContactUpserted(contactID: try await contacts.upsert(effect.input))
+            },
             createTicket: tickets.create,
             updateTicket: tickets.update,
             recordMail: mails.record,

@@ -9,9 +9,8 @@ struct HubSpotContacts: Sendable {
     ///
     /// HubSpot keeps one contact for an address, so that the two may be tried
     /// as often as needed.
-    func upsert(_ effect: Effect<ContactToUpsert>) async throws -> ContactUpserted {
-        let wanted = effect.input
-        if let known = try await find(wanted.email) { return ContactUpserted(contactID: known) }
+    func upsert(_ wanted: ContactToUpsert) async throws -> Contact.ID {
+        if let known = try await find(wanted.email) { return known }
         switch try await api.create(
             .contacts,
             HubSpotDraft(properties: Self.properties(of: wanted)),
@@ -19,12 +18,12 @@ struct HubSpotContacts: Sendable {
             returning: [409]
         ) {
         case .created(let contact):
-            return ContactUpserted(contactID: Contact.ID(contact.id))
+            return Contact.ID(contact.id)
         case .refused(let refusal):
             // Somebody was faster, or it is another contact's second address.
-            if let id = refusal.existingID { return ContactUpserted(contactID: Contact.ID(id)) }
+            if let id = refusal.existingID { return Contact.ID(id) }
             guard let id = try await find(wanted.email) else { throw VendorError(refusal) }
-            return ContactUpserted(contactID: id)
+            return id
         }
     }
 

@@ -8,9 +8,10 @@ struct HubSpotTickets: Sendable {
     let api: HubSpotAPI
     let settings: HubSpotSettings
     let schema: HubSpotSchema
+    let contacts: HubSpotContacts
     let notes: HubSpotNotes
 
-    /// Opens the ticket of a request, with the notes of its files.
+    /// Opens the ticket of a request, with its contact and the notes of its files.
     ///
     /// The ticket carries a hash of the effect's key in a property of which
     /// HubSpot takes each value once; by it an earlier attempt's ticket is
@@ -18,12 +19,16 @@ struct HubSpotTickets: Sendable {
     func create(_ effect: Effect<TicketToCreate>) async throws -> TicketCreated {
         let key = Hex.encode(Hash.sha256(Data(effect.key.utf8)))
         let earlier = effect.mayHaveHappened ? try await find(key) : nil
+        let owner = try await owner(of: effect.input)
         let (ticket, isNew) =
-            if let earlier { (earlier, false) } else { try await open(effect.input, key) }
+            if let earlier { (earlier, false) } else {
+                try await open(effect.input, of: owner.contact, key)
+            }
         do {
             try await addNotes(
                 of: effect.input,
                 to: ticket.id,
+                of: owner.contact,
                 Effect(
                     input: (),
                     key: effect.key,
@@ -34,21 +39,24 @@ struct HubSpotTickets: Sendable {
         } catch let error as VendorError {
             throw error.afterAnEffect
         }
-        return TicketCreated(ticketID: Ticket.ID(ticket.id), ticketURL: url(of: ticket))
+        return TicketCreated(
+            ticketID: Ticket.ID(ticket.id),
+            ticketURL: url(of: ticket),
+            contactID: effect.input.contact == nil ? nil : owner.contact,
+            contactProblem: owner.problem
+        )
     }
 
-    /// Sets what the update names; doing it twice changes nothing more.
-    func update(_ effect: Effect<OnTicket<TicketUpdate>>) async throws -> TicketUpdated {
-        let update = effect.input.content
-        var properties: [String: String] = [:]
-        if let stage = update.stage { properties["hs_pipeline_stage"] = try id(of: stage) }
-        properties["validation_status"] = update.validationStatus.flatMap(Self.option)
-        properties["credits_estimes"] = update.creditsEstimes.map { String($0) }
-        properties["clickup_subtask_id"] = update.clickupSubtaskID?.rawValue
-        if !properties.isEmpty {
-            try await api.update(.tickets, effect.input.ticket.rawValue, properties)
+    /// The contact whose ticket it is to be, or why there is none (A5.2).
+    private func owner(
+        of ticket: TicketToCreate
+    ) async throws -> (contact: Contact.ID?, problem: String?) {
+        guard let contact = ticket.contact else { return (ticket.contactID, nil) }
+        do {
+            return (try await contacts.upsert(contact), nil)
+        } catch let error as VendorError where !error.isTransient {
+            return (nil, error.description)
         }
-        return TicketUpdated(ticketID: effect.input.ticket)
     }
 
     private func find(_ key: String) async throws -> HubSpotRecord? {
@@ -73,9 +81,10 @@ struct HubSpotTickets: Sendable {
     /// The ticket, and whether it was not there before.
     private func open(
         _ ticket: TicketToCreate,
+        of contact: Contact.ID?,
         _ key: String
     ) async throws -> (HubSpotRecord, isNew: Bool) {
-        let draft = try draft(of: ticket, key)
+        let draft = try draft(of: ticket, of: contact, key)
         var creation = try await post(draft)
         if case .refused(let refusal) = creation, refusal.code == "PROPERTY_DOESNT_EXIST",
             try await schema.prepareRequestKey()
@@ -97,7 +106,11 @@ struct HubSpotTickets: Sendable {
         try await api.create(.tickets, draft, isUnique: true, returning: [400, 409])
     }
 
-    private func draft(of ticket: TicketToCreate, _ key: String) throws -> HubSpotDraft {
+    private func draft(
+        of ticket: TicketToCreate,
+        of contact: Contact.ID?,
+        _ key: String
+    ) throws -> HubSpotDraft {
         var properties = [
             HubSpotSchema.requestKey.name: key,
             "subject": HubSpotText.fitting(ticket.objet),
@@ -111,19 +124,19 @@ struct HubSpotTickets: Sendable {
         }
         return HubSpotDraft(
             properties: properties,
-            associations: ticket.contactID.map { [HubSpotLink(.ticketToContact, to: $0.rawValue)] }
-                ?? []
+            associations: contact.map { [HubSpotLink(.ticketToContact, to: $0.rawValue)] } ?? []
         )
     }
 
     private func addNotes(
         of ticket: TicketToCreate,
         to id: String,
+        of owner: Contact.ID?,
         _ effect: Effect<Void>
     ) async throws {
         let texts = [
             // The contact keeps the history of its files.
-            ("files-note", FileNotes.stored(ticket), ticket.contactID),
+            ("files-note", FileNotes.stored(ticket), owner),
             ("failed-files-note", FileNotes.failed(ticket), nil),
         ]
         for case (let part, let text?, let contact) in texts {
@@ -137,7 +150,7 @@ struct HubSpotTickets: Sendable {
         }
     }
 
-    private func id(of stage: TicketStage) throws -> String {
+    func id(of stage: TicketStage) throws -> String {
         guard let id = settings.stages[stage] else {
             throw VendorError(
                 VendorProfile.hubSpotName,
@@ -159,16 +172,6 @@ struct HubSpotTickets: Sendable {
         case .low: "LOW"
         case .high, .critical: "HIGH"
         default: "MEDIUM"
-        }
-    }
-
-    /// The property has no word for a quote that ran out, and none for a
-    /// ticket that has no quote.
-    private static func option(_ status: ValidationStatus) -> String? {
-        switch status {
-        case .expired: ValidationStatus.rejected.rawValue
-        case .notApplicable: nil
-        default: status.rawValue
         }
     }
 }
