@@ -60,8 +60,10 @@ struct RequestRoutes: Sendable {
     private func submit(_ request: Request) async throws -> Response {
         try admit(request.evidence)
         let key = try request.senderKey().map(SubmissionKey.named) ?? .payload
-        let id = CustomerRequest.ID("req_\(Random.token())")
+        let id = CustomerRequest.ID("req_\(Random.sortableToken(at: clock.now()))")
         let reading = try await reader.read(request, as: id)
+        let expected = worker.expect(RunID(rawValue: id.rawValue))
+        defer { worker.forget(expected) }
         let acceptance: RequestStore.Acceptance
         do {
             acceptance = try await store.accept(
@@ -69,7 +71,7 @@ struct RequestRoutes: Sendable {
                     id: id,
                     key: key,
                     fingerprint: reading.fingerprint,
-                    request: reading.request,
+                    payload: reading.payload,
                     trace: request.trace,
                     receivedAt: clock.now()
                 )
@@ -79,12 +81,12 @@ struct RequestRoutes: Sendable {
             throw error
         }
         switch acceptance {
-        case .new:
-            worker.submit(RunID(rawValue: id.rawValue))
-            return try await answer(id, isNew: true)
+        case .new(let run):
+            worker.submit(run, as: expected)
+            return try await answer(id, expected)
         case .known(let known):
             reader.uploads.folder.remove(id)
-            return try await answer(known, isNew: false)
+            return try await answer(known)
         case .conflict:
             reader.uploads.folder.remove(id)
             throw SubmissionError.keyReused
@@ -98,16 +100,34 @@ struct RequestRoutes: Sendable {
         guard backlog.hasRoom else { throw SubmissionError.queueFull }
     }
 
-    private func answer(_ id: CustomerRequest.ID, isNew: Bool) async throws -> Response {
+    /// The answer to a request that was accepted now: nothing is read for it.
+    private func answer(
+        _ id: CustomerRequest.ID,
+        _ expected: ExpectedRun
+    ) async throws -> Response {
+        switch await worker.outcome(of: expected, within: .seconds(answerWait)) {
+        case .done(let result):
+            return try .json(try WireCoding.decode(RequestAnswer.self, from: result))
+        case .open(let state):
+            return try accepted(progress(of: id, state, answer: nil))
+        case .quarantined:
+            return try accepted(try await progress(of: id))
+        }
+    }
+
+    /// The answer to a request that was sent before.
+    private func answer(_ id: CustomerRequest.ID) async throws -> Response {
         let run = RunID(rawValue: id.rawValue)
         guard let result = try await worker.outcome(of: run, within: .seconds(answerWait)) else {
-            let progress = try await progress(of: id)
-            var response = try Response.json(progress, status: 202)
-            response.headers["Location"] = progress.statusURL
-            return response
+            return try accepted(try await progress(of: id))
         }
-        let answer = try WireCoding.decode(RequestAnswer.self, from: result)
-        return try .json(isNew ? answer : answer.known)
+        return try .json(try WireCoding.decode(RequestAnswer.self, from: result).known)
+    }
+
+    private func accepted(_ progress: RequestProgress) throws -> Response {
+        var response = try Response.json(progress, status: 202)
+        response.headers["Location"] = progress.statusURL
+        return response
     }
 
     private func progress(of id: CustomerRequest.ID) async throws -> RequestProgress {
@@ -117,10 +137,18 @@ struct RequestRoutes: Sendable {
         let answer = try run.result.map {
             try WireCoding.decode(RequestAnswer.self, from: $0)
         }
-        return RequestProgress(
+        return progress(of: id, run.summary.state, answer: answer)
+    }
+
+    private func progress(
+        of id: CustomerRequest.ID,
+        _ state: RunState,
+        answer: RequestAnswer?
+    ) -> RequestProgress {
+        RequestProgress(
             requestID: id,
             status: answer?.status ?? .accepted,
-            state: run.summary.state.rawValue,
+            state: state.rawValue,
             statusURL: "\(publicURL)/requests/\(id)",
             answer: answer
         )
