@@ -22,6 +22,7 @@ public enum Random {
     /// a table. A name tells when it was made; nobody can guess one for that.
     ///
     /// - Parameter date: When it is made; from 1970 to the year 10,000.
+    /// - Returns: 26 lower-case letters and digits.
     public static func sortableToken(at date: Date) -> String {
         let last = Double((1 << 48) - 1)
         let milliseconds = min(max(date.timeIntervalSince1970 * 1_000, 0), last)

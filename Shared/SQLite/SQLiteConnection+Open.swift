@@ -3,9 +3,9 @@ import Database
 import FoundationEssentials
 
 extension SQLiteConnection {
-    /// Without a count of the memory in use, which nobody reads, SQLite takes no
-    /// lock for each piece of memory. Later than before the first connection it
-    /// refuses to change that, which harms nothing.
+    /// Has SQLite keep no count of its memory, which takes a lock for each piece.
+    ///
+    /// Once it is in use it refuses to change that, which harms nothing.
     private static let prepareLibrary: Void = { _ = csqlite_count_no_memory() }()
 
     static func open(_ path: String) throws(DatabaseError) -> OpaquePointer {

@@ -10,7 +10,7 @@ public final class PlanRecorder: SQLDatabase {
         self.database = database
     }
 
-    /// What was planned, with the statement: "SEARCH runs USING ... in SELECT ...".
+    /// What was planned with the statement, as "SEARCH runs USING INDEX runs_open in SELECT ...".
     public var noted: Set<String> { plans.withLock { $0 } }
 
     /// The statements that go through a whole table or index.
