@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import SQLite
 import Synchronization
 import Testing
 

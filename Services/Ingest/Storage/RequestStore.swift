@@ -107,7 +107,7 @@ struct RequestStore: Sendable {
                     WHERE received_at < \(date) AND NOT EXISTS (
                         SELECT 1 FROM runs WHERE runs.id = submissions.request_id
                     )
-                    LIMIT 500
+                    LIMIT 200
                 )
                 """
             )

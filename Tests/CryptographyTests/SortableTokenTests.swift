@@ -2,8 +2,8 @@ import Cryptography
 import FoundationEssentials
 import Testing
 
-@Suite("A random name")
-struct RandomTests {
+@Suite("A random name that sorts by time")
+struct SortableTokenTests {
     private let date = Date(timeIntervalSince1970: 1_800_000_000)
 
     @Test func `has 26 digits, sortable or not`() {
