@@ -79,7 +79,7 @@ let package = Package(
         .shared("Curl", uses: "Contracts", "Runtime", "HTTP", "CCurl"),
         .shared("Database", uses: "Runtime"),
         .shared("SQLite", uses: "Database", "Runtime", "CSQLite"),
-        .shared("Durability", uses: "Database", "Runtime"),
+        .shared("Durability", uses: "Database", "Runtime", "StrictJSON"),
         .shared(
             "ServiceKit",
             uses: "Contracts",

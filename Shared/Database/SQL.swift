@@ -28,6 +28,9 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         bindings = interpolation.bindings
     }
 
+    /// What the statement says without its values.
+    public var shape: Shape { Shape(pieces: pieces) }
+
     /// The text with the placeholders `$1`, `$2`, ..., as SQLite and PostgreSQL read them.
     public var text: String { text { "$\($0)" } }
 
@@ -43,6 +46,20 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             text += piece
         }
         return text
+    }
+}
+
+extension SQL {
+    /// What a statement says without its values: under this a driver finds what
+    /// it has prepared, without making the text.
+    public struct Shape: Hashable, Sendable {
+        let pieces: [String]
+
+        /// Literal pieces are compared by their addresses, so telling two
+        /// statements apart by more than their lengths would cost more than it saves.
+        public func hash(into hasher: inout Hasher) {
+            for piece in pieces { hasher.combine(piece.utf8.count) }
+        }
     }
 }
 

@@ -17,7 +17,8 @@ public protocol SQLDatabase: Sendable {
     ///
     /// When the closure throws, all that it changed is undone and its error is
     /// thrown on. Cancelling the caller does not stop a write. The closure only
-    /// talks to the connection: its other effects could not be undone.
+    /// talks to the connection: its other effects could not be undone, and it may
+    /// run twice when another that shares its commit throws.
     ///
     /// - Throws: The closure's error, or ``DatabaseError`` when the transaction
     ///   could not be kept. After `unavailable` from a failed commit the outcome

@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import StrictJSON
 
 extension EffectLedger {
     /// What the ledger says before an attempt.
@@ -50,7 +51,7 @@ extension EffectLedger {
     }
 
     func save(_ result: some Encodable, of key: EffectKey) async throws {
-        let document = try JSONEncoder().encode(result)
+        let document = try RecordCoding.encode(result)
         let now = now()
         try await database.write { connection in
             try connection.execute(

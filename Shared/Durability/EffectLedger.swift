@@ -1,5 +1,6 @@
 public import Database
 public import FoundationEssentials
+import StrictJSON
 
 /// Performs an effect once per key, and remembers its result.
 ///
@@ -68,7 +69,7 @@ public struct EffectLedger: Sendable {
             try await save(result, of: key)
             return result
         case .done(let document):
-            guard let result = try? JSONDecoder().decode(Result.self, from: document) else {
+            guard let result = try? RecordCoding.decode(Result.self, from: document) else {
                 throw EffectError.unreadableResult(key)
             }
             return result

@@ -45,6 +45,30 @@ extension Journal {
                     quarantined BIGINT NOT NULL
                 );
                 """
-        )
+        ),
+        // A request changes few pages then: what it adds stands at the end of each
+        // table, what ends a run neither grows its row nor moves it in an index.
+        // Steps that were recorded before stay where they are until they are purged.
+        Migration(
+            "journal: keep the steps of a commit together",
+            sql: """
+                CREATE TABLE run_pages (
+                    number INTEGER PRIMARY KEY,
+                    run_id TEXT NOT NULL,
+                    recorded_at BIGINT NOT NULL,
+                    steps TEXT NOT NULL,
+                    results BLOB NOT NULL,
+                    outcome BLOB
+                );
+                CREATE INDEX run_pages_by_run ON run_pages (run_id);
+
+                DROP INDEX runs_listed;
+                DROP INDEX runs_due;
+                CREATE INDEX runs_open ON runs (is_retry, due_at, id, kind, state)
+                    WHERE state = 'open';
+                CREATE INDEX runs_quarantined ON runs (created_at) WHERE state = 'quarantined';
+                CREATE INDEX runs_by_time ON runs (created_at);
+                """
+        ),
     ]
 }

@@ -20,7 +20,8 @@ public struct RunID: RawRepresentable, Hashable, Sendable, CustomStringConvertib
 public enum Journal {
     /// Accepts a run: once the transaction is durable, it will be carried out.
     ///
-    /// Tell the worker afterwards with ``JournalWorker/submit(_:)``.
+    /// Tell the worker afterwards with ``JournalWorker/submit(_:)``, or give it
+    /// what this returns with ``JournalWorker/submit(_:as:)``.
     ///
     /// - Parameters:
     ///   - connection: The transaction that the run belongs to.
@@ -30,7 +31,9 @@ public enum Journal {
     ///   - trace: The trace that the run continues, if any.
     ///   - at: When it was accepted.
     ///   - notBefore: When it may start, if later, as for a reminder.
+    /// - Returns: The run.
     /// - Throws: `DatabaseError`.
+    @discardableResult
     public static func enqueue(
         _ connection: any SQLConnection,
         id: RunID,
@@ -39,13 +42,21 @@ public enum Journal {
         trace: String? = nil,
         at: Date,
         notBefore: Date? = nil
-    ) throws(DatabaseError) {
+    ) throws(DatabaseError) -> AcceptedRun {
+        let run = AcceptedRun(
+            id: id,
+            kind: kind,
+            payload: payload,
+            trace: trace,
+            at: at,
+            notBefore: notBefore
+        )
         try connection.execute(
             """
             INSERT INTO runs
                 (id, kind, state, payload, trace, created_at, due_at, attempts, is_retry)
             VALUES (
-                \(id), \(kind), 'open', \(payload), \(trace), \(at), \(notBefore ?? at), 0, 0
+                \(id), \(kind), 'open', \(payload), \(trace), \(run.createdAt), \(run.dueAt), 0, 0
             )
             """
         )
@@ -55,5 +66,7 @@ public enum Journal {
             ON CONFLICT (kind) DO UPDATE SET received = run_counts.received + 1
             """
         )
+        (connection as? NotingConnection)?.note(run)
+        return run
     }
 }

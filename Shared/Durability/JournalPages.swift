@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import StrictJSON
 import Synchronization
 
 /// A result that is not durable yet.
@@ -11,7 +12,6 @@ struct PendingStep: Sendable {
     }
 
     let name: String
-    let position: Int
     let kind: Kind
     let result: Data?
 
@@ -25,7 +25,6 @@ final class JournalPages: Sendable {
     private struct State: Sendable {
         var opened: Set<String> = []
         var pending: [PendingStep] = []
-        var nextPosition: Int
         var saving: Promise<Void>?
     }
 
@@ -50,7 +49,7 @@ final class JournalPages: Sendable {
     ) {
         self.recorded = recorded
         self.record = record
-        state = Mutex(State(nextPosition: recorded.count))
+        state = Mutex(State())
     }
 
     /// The steps whose results are not durable yet.
@@ -76,7 +75,7 @@ final class JournalPages: Sendable {
     func recorded<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value? {
         guard let document = recorded[name] else { return nil }
         do {
-            return try JSONDecoder().decode(type, from: document)
+            return try RecordCoding.decode(type, from: document)
         } catch {
             throw JournalError.unreadableStep(name)
         }
@@ -90,7 +89,7 @@ final class JournalPages: Sendable {
     ) throws {
         let document: Data
         do {
-            document = try JSONEncoder().encode(value)
+            document = try RecordCoding.encode(value)
         } catch {
             throw JournalError.unwritableStep(name)
         }
@@ -112,14 +111,12 @@ final class JournalPages: Sendable {
             state.pending.append(
                 PendingStep(
                     name: name,
-                    position: state.nextPosition,
                     kind: kind,
                     result: result,
                     isRepeatable: isRepeatable,
                     sql: sql
                 )
             )
-            state.nextPosition += 1
         }
     }
 

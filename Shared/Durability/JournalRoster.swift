@@ -1,6 +1,12 @@
 import FoundationEssentials
 import Synchronization
 
+/// What a worker is called for.
+struct WorkerCall: Sendable {
+    var runs: [ClaimedRun] = []
+    var mustLook = false
+}
+
 /// What a worker knows only in memory: which runs it has, and who waits for them.
 final class JournalRoster: Sendable {
     private struct Waiters: Sendable {
@@ -11,7 +17,19 @@ final class JournalRoster: Sendable {
     private struct State: Sendable {
         var running: [RunID: (kind: String, isRetry: Bool)] = [:]
         var waiters: [RunID: Waiters] = [:]
-        var wake = Promise<Void>()
+
+        /// Runs that begin without a look, and whether one is due.
+        var call = WorkerCall()
+        var called = Promise<Void>()
+
+        /// Looks that have ended; what was given to the worker while one was made.
+        var looks = 0
+        var isLooking = false
+        var givenMeanwhile: Set<RunID> = []
+
+        /// When the clock calls for the next look; nothing while one is due or made.
+        var alarm: Date?
+        var alarmChanged = Promise<Void>()
         var leavesMore = false
         var isStopping = false
     }
@@ -36,9 +54,11 @@ final class JournalRoster: Sendable {
 
     func isRunning(_ id: RunID) -> Bool { state.withLock { $0.running[id] != nil } }
 
-    /// How many more runs there is room for.
-    var room: ClaimRoom {
+    /// Begins a look: how many more runs there is room for.
+    func beginLook() -> ClaimRoom {
         state.withLock { state in
+            state.isLooking = true
+            state.givenMeanwhile = []
             let retries = state.running.values.count { $0.isRetry }
             return ClaimRoom(
                 runs: limits.concurrentRuns - state.running.count,
@@ -48,10 +68,43 @@ final class JournalRoster: Sendable {
         }
     }
 
-    func start(_ runs: [ClaimedRun]) {
+    /// Ends a look: its runs have their places, but for those that the worker
+    /// was given while it looked.
+    ///
+    /// - Returns: Those that begin now.
+    func endLook(_ runs: [ClaimedRun]) -> [ClaimedRun] {
         state.withLock { state in
-            for run in runs { state.running[run.id] = (run.kind, run.isRetry) }
+            let starting = runs.filter { !state.givenMeanwhile.contains($0.id) }
+            for run in starting { state.running[run.id] = (run.kind, run.isRetry) }
+            state.isLooking = false
+            state.looks += 1
+            return starting
         }
+    }
+
+    /// How many looks have ended: what was accepted since the last one, none has found.
+    var looks: Int { state.withLock { $0.looks } }
+
+    /// Gives a run that was accepted just now a place without a look, if there is
+    /// one, and nothing older waits for it.
+    ///
+    /// - Parameters:
+    ///   - run: It may start now.
+    ///   - looks: How many had ended before it was accepted. When one more has, it
+    ///     may have found the run, which may even be done.
+    /// - Returns: Whether the run begins; otherwise a look must find it.
+    func give(_ run: AcceptedRun, since looks: Int) -> Bool {
+        let called: Promise<Void>? = state.withLock { state in
+            guard state.looks == looks, !state.leavesMore, !state.isStopping,
+                state.running.count < limits.concurrentRuns
+            else { return nil }
+            state.running[run.id] = (run.kind, false)
+            if state.isLooking { state.givenMeanwhile.insert(run.id) }
+            state.call.runs.append(ClaimedRun(run))
+            return state.called
+        }
+        called?.fulfil(())
+        return called != nil
     }
 
     /// Frees the place of a run, and wakes the worker when another can have it.
@@ -69,16 +122,49 @@ final class JournalRoster: Sendable {
 
     // MARK: The worker's sleep
 
-    /// What ends the next sleep: made before looking for runs, so that no call is missed.
-    func nextWake() -> Promise<Void> {
+    /// Waits until the worker is called.
+    ///
+    /// - Returns: What for, or nothing once it stops or its task is cancelled.
+    func nextCall() async -> WorkerCall? {
+        while !Task.isCancelled {
+            switch turn() {
+            case .stop: return nil
+            case .work(let call): return call
+            case .sleep(let called): try? await called.value
+            }
+        }
+        return nil
+    }
+
+    private enum Turn {
+        case stop
+        case work(WorkerCall)
+        case sleep(Promise<Void>)
+    }
+
+    private func turn() -> Turn {
         state.withLock { state in
-            state.wake = Promise()
-            return state.wake
+            if state.isStopping {
+                // They stay as they are recorded, for the next process.
+                for run in state.call.runs { state.running[run.id] = nil }
+                state.call = WorkerCall()
+                return .stop
+            }
+            guard state.call.runs.isEmpty, !state.call.mustLook else {
+                defer { state.call = WorkerCall() }
+                return .work(state.call)
+            }
+            state.called = Promise()
+            return .sleep(state.called)
         }
     }
 
+    /// Calls the worker to look for runs.
     func wake() {
-        state.withLock { $0.wake }.fulfil(())
+        state.withLock { state in
+            state.call.mustLook = true
+            return state.called
+        }.fulfil(())
     }
 
     /// Notes whether due runs were left, so that each end of a run wakes the worker.
@@ -97,7 +183,37 @@ final class JournalRoster: Sendable {
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
     func stop() {
-        state.withLock { $0.isStopping = true }
+        let changed = state.withLock { state in
+            state.isStopping = true
+            return state.alarmChanged
+        }
+        changed.fulfil(())
+        wake()
+    }
+
+    // MARK: The clock
+
+    /// Has the clock call for a look at a date, or earlier when it would anyway.
+    func setAlarm(_ date: Date) {
+        let changed: Promise<Void>? = state.withLock { state in
+            if let alarm = state.alarm, alarm <= date { return nil }
+            state.alarm = date
+            return state.alarmChanged
+        }
+        changed?.fulfil(())
+    }
+
+    /// When to call, and what tells that this has changed; nothing once the worker stops.
+    func nextAlarm() -> (date: Date?, changed: Promise<Void>)? {
+        state.withLock { state in
+            guard !state.isStopping else { return nil }
+            state.alarmChanged = Promise()
+            return (state.alarm, state.alarmChanged)
+        }
+    }
+
+    func ring() {
+        state.withLock { $0.alarm = nil }
         wake()
     }
 

@@ -16,6 +16,21 @@ struct ClaimedRun: Sendable {
     var isRetry: Bool { failures > 0 }
 }
 
+extension ClaimedRun {
+    /// A run that was accepted just now, of which nothing can be recorded yet.
+    init(_ run: AcceptedRun) {
+        self.init(
+            id: run.id,
+            kind: run.kind,
+            payload: run.payload,
+            trace: run.trace,
+            createdAt: run.createdAt,
+            failures: 0,
+            steps: [:]
+        )
+    }
+}
+
 /// How many runs a worker can take, besides those that it has.
 struct ClaimRoom: Sendable {
     let runs: Int
@@ -137,9 +152,7 @@ extension JournalStore {
         )
         guard let run else { return nil }
         var steps: [String: Data] = [:]
-        for step in try connection.query("SELECT name, result FROM steps WHERE run_id = \(id)") {
-            steps[try step["name"]] = try step["result", as: Data?.self] ?? Data()
-        }
+        for step in try Self.steps(of: id, connection) { steps[step.name] = step.result ?? Data() }
         return ClaimedRun(
             id: id,
             kind: try run["kind"],

@@ -22,20 +22,23 @@ extension JournalStore {
         }
     }
 
-    /// Deletes the oldest done runs, and returns how many.
+    /// Deletes the oldest done runs with their steps, and returns how many.
     func purge(doneBefore date: Date, atMost count: Int) async throws -> Int {
         try await database.write { connection in
             // No run is done before it is accepted: the second condition lets the
             // index by acceptance find them.
-            try connection.execute(
+            let ids = try connection.query(
                 """
-                DELETE FROM runs WHERE id IN (
-                    SELECT id FROM runs
-                    WHERE state = 'done' AND finished_at < \(date) AND created_at < \(date)
-                    ORDER BY created_at LIMIT \(count)
-                )
+                SELECT id FROM runs INDEXED BY runs_by_time
+                WHERE state = 'done' AND finished_at < \(date) AND created_at < \(date)
+                ORDER BY created_at LIMIT \(count)
                 """
-            )
+            ).map { try $0["id", as: String.self] }
+            for id in ids {
+                try connection.execute("DELETE FROM run_pages WHERE run_id = \(id)")
+                try connection.execute("DELETE FROM runs WHERE id = \(id)")
+            }
+            return ids.count
         }
     }
 }

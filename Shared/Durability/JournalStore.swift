@@ -6,23 +6,37 @@ struct JournalStore: Sendable {
     let database: any SQLDatabase
 
     /// Makes steps durable in one transaction, with the SQL that belongs to them.
-    func record(_ steps: [PendingStep], of id: RunID, at now: Date) async throws {
+    ///
+    /// - Returns: The runs that the SQL has accepted.
+    func record(
+        _ steps: [PendingStep],
+        of id: RunID,
+        at now: Date
+    ) async throws -> [AcceptedRun] {
         try await database.write { connection in
-            try Self.insert(steps, of: id, at: now, connection)
+            try Self.insert(steps, outcome: nil, of: id, at: now, connection)
         }
     }
 
     /// Ends an attempt in one transaction with the steps that are still pending,
     /// and with what `quarantined` adds when the run is put aside.
+    ///
+    /// - Returns: The runs that the SQL of the steps has accepted.
     func settle(
         _ run: ClaimedRun,
         as settlement: Settlement,
         with steps: [PendingStep],
         at now: Date,
         quarantined: @escaping JournalWorker.Quarantined
-    ) async throws {
+    ) async throws -> [AcceptedRun] {
         try await database.write { connection in
-            try Self.insert(steps, of: run.id, at: now, connection)
+            let accepted = try Self.insert(
+                steps,
+                outcome: settlement.result,
+                of: run.id,
+                at: now,
+                connection
+            )
             let changed = try connection.execute(settlement.update(of: run.id, at: now))
             guard changed == 1 else {
                 throw DatabaseError(.programming, "a run that is not open cannot be settled")
@@ -38,26 +52,28 @@ struct JournalStore: Sendable {
             if case .quarantined(_, let reason) = settlement {
                 try quarantined(QuarantinedRun(run, reason: reason, date: now), connection)
             }
+            return accepted
         }
     }
 
     private static func insert(
         _ steps: [PendingStep],
+        outcome: Data?,
         of id: RunID,
         at now: Date,
         _ connection: any SQLConnection
-    ) throws {
-        for step in steps {
-            try step.sql?(connection)
-            try connection.execute(
-                """
-                INSERT INTO steps (run_id, name, position, type, result, recorded_at)
-                VALUES (
-                    \(id), \(step.name), \(step.position), \(step.kind), \(step.result), \(now)
-                )
-                """
-            )
-        }
+    ) throws -> [AcceptedRun] {
+        guard !steps.isEmpty || outcome != nil else { return [] }
+        let noting = NotingConnection(connection)
+        for step in steps { try step.sql?(noting) }
+        let page = try StepPage(steps)
+        try connection.execute(
+            """
+            INSERT INTO run_pages (run_id, recorded_at, steps, results, outcome)
+            VALUES (\(id), \(now), \(page.lines), \(page.results), \(outcome))
+            """
+        )
+        return noting.accepted
     }
 }
 
@@ -76,12 +92,19 @@ enum Settlement: Sendable {
         }
     }
 
+    /// Whether the worker must look for the run again, or for one that tells of it.
+    var isUnfinished: Bool { result == nil }
+
+    /// What the run's last page keeps.
+    var result: Data? {
+        if case .done(let result) = self { result } else { nil }
+    }
+
     func update(of id: RunID, at now: Date) -> SQL {
         switch self {
-        case .done(let result):
+        case .done:
             """
-            UPDATE runs
-            SET state = 'done', result = \(result), last_error = NULL, finished_at = \(now)
+            UPDATE runs SET state = 'done', last_error = NULL, finished_at = \(now)
             WHERE id = \(id) AND state = 'open'
             """
         case .waiting(let failures, let due, let reason):

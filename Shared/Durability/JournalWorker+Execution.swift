@@ -6,9 +6,10 @@ extension JournalWorker {
     func carryOut(_ claimed: ClaimedRun) async {
         observe(.started(claimed.id, kind: claimed.kind, attempt: claimed.failures + 1))
         let pages = JournalPages(recorded: claimed.steps) { [self] steps in
-            try await store.record(steps, of: claimed.id, at: clock.now())
-            // The SQL of a step may have accepted another run.
-            if steps.contains(where: { $0.sql != nil }) { roster.wake() }
+            let looks = roster.looks
+            for run in try await store.record(steps, of: claimed.id, at: clock.now()) {
+                submit(run, since: looks)
+            }
         }
         guard let settlement = await attempt(claimed, pages) else {
             observe(.interrupted(claimed.id, kind: claimed.kind))
@@ -17,7 +18,7 @@ extension JournalWorker {
         guard let recorded = await settle(claimed, as: settlement, pages) else {
             return roster.finish(claimed.id, wakes: false)
         }
-        roster.finish(claimed.id, wakes: wakes(recorded, pages))
+        roster.finish(claimed.id, wakes: recorded.isUnfinished)
         tell(claimed, recorded)
     }
 
@@ -74,14 +75,16 @@ extension JournalWorker {
         var failures = 0
         while true {
             let isRefused: Bool
+            let looks = roster.looks
             do {
-                try await store.settle(
+                let accepted = try await store.settle(
                     claimed,
                     as: settlement,
                     with: pages.pending,
                     at: clock.now(),
                     quarantined: quarantined
                 )
+                for run in accepted { submit(run, since: looks) }
                 return settlement
             } catch {
                 let failure = RecordedFailure(error)
@@ -121,14 +124,6 @@ extension JournalWorker {
 
     private func isUnavailable(_ error: any Error) -> Bool {
         (error as? DatabaseError)?.isRetryable ?? false
-    }
-
-    /// Whether the worker must look for runs: this one waits, or may have accepted another.
-    private func wakes(_ settlement: Settlement, _ pages: JournalPages) -> Bool {
-        switch settlement {
-        case .waiting, .quarantined: true
-        case .done: pages.pending.contains { $0.sql != nil }
-        }
     }
 
     /// Tells the log, and those who wait for the result.

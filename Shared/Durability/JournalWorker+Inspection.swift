@@ -80,7 +80,7 @@ extension JournalWorker {
     /// - Returns: How many were deleted.
     /// - Throws: `DatabaseError`, or `CancellationError` between two batches.
     @discardableResult
-    public func purge(doneBefore date: Date, batch: Int = 500) async throws -> Int {
+    public func purge(doneBefore date: Date, batch: Int = 100) async throws -> Int {
         var total = 0
         while true {
             try Task.checkCancellation()

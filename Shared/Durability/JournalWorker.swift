@@ -56,6 +56,24 @@ public final class JournalWorker: Sendable {
         roster.wake()
     }
 
+    /// Has a run carried out that was accepted just now, without reading it back.
+    ///
+    /// - Parameters:
+    ///   - run: What ``Journal/enqueue(_:id:kind:payload:trace:at:notBefore:)``
+    ///     returned, once that is durable.
+    ///   - expected: What ``expect(_:)`` returned before it was accepted.
+    public func submit(_ run: AcceptedRun, as expected: ExpectedRun) {
+        submit(run, since: expected.looks)
+    }
+
+    func submit(_ run: AcceptedRun, since looks: Int) {
+        if run.dueAt > clock.now().addingTimeInterval(0.001) {
+            roster.setAlarm(run.dueAt)
+        } else if !roster.give(run, since: looks) {
+            roster.wake()
+        }
+    }
+
     /// Carries out runs while the body runs, beginning with those that were left.
     ///
     /// When the body ends, no more runs begin; those that run have
@@ -85,23 +103,23 @@ public final class JournalWorker: Sendable {
 
     private func work() async {
         await withDiscardingTaskGroup { group in
-            while !roster.isStopping, !Task.isCancelled {
-                let wake = roster.nextWake()
-                // Stopping may have woken the sleep before this one.
-                if roster.isStopping { break }
+            group.addTask { await self.watchClock() }
+            roster.wake()
+            while let call = await roster.nextCall() {
+                for run in call.runs { group.addTask { await self.carryOut(run) } }
+                guard call.mustLook else { continue }
                 let claim = await self.claim()
-                roster.start(claim.runs)
-                for run in claim.runs {
+                for run in roster.endLook(claim.runs) {
                     group.addTask { await self.carryOut(run) }
                 }
-                if roster.noteLeft(by: claim) { continue }
-                _ = await wake.value(within: timeToSleep(claim.nextDue), on: clock)
+                if roster.noteLeft(by: claim) { roster.wake() }
+                roster.setAlarm(nextLook(claim.nextDue))
             }
         }
     }
 
     private func claim() async -> Claim {
-        let room = roster.room
+        let room = roster.beginLook()
         guard room.runs > 0 else {
             // Not looked: somebody may have submitted more.
             return Claim(runs: [], leavesFresh: true, leavesRetries: true, nextDue: nil)
@@ -115,9 +133,22 @@ public final class JournalWorker: Sendable {
         }
     }
 
-    private func timeToSleep(_ nextDue: Date?) -> Duration {
-        guard let nextDue else { return limits.poll }
-        let seconds = max(nextDue.timeIntervalSince(clock.now()), 0.001)
-        return min(.seconds(seconds), limits.poll)
+    private func nextLook(_ nextDue: Date?) -> Date {
+        let poll = clock.now().addingTimeInterval(limits.poll / .seconds(1))
+        return min(nextDue ?? poll, poll)
+    }
+
+    /// Calls the worker whenever its alarm is due: one sleep for all that waits.
+    private func watchClock() async {
+        while !Task.isCancelled, let alarm = roster.nextAlarm() {
+            guard let date = alarm.date else {
+                try? await alarm.changed.value
+                continue
+            }
+            let seconds = max(date.timeIntervalSince(clock.now()), 0.001)
+            if await alarm.changed.value(within: .seconds(seconds), on: clock) == nil {
+                roster.ring()
+            }
+        }
     }
 }

@@ -53,7 +53,9 @@ public final class Promise<Value: Sendable>: Sendable {
 
     /// The value, or nothing when it takes longer than this or the task is cancelled.
     public func value(within limit: Duration, on clock: JournalClock) async -> Value? {
-        await withTaskGroup(of: Value?.self) { group in
+        if let value = state.withLock({ $0.value }) { return value }
+        guard limit > .zero else { return nil }
+        return await withTaskGroup(of: Value?.self) { group in
             group.addTask { try? await self.value }
             group.addTask {
                 // Ended early by cancellation: the value is there, or no longer wanted.

@@ -12,12 +12,16 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
     public static func guess(_ text: some StringProtocol) -> ClientLanguage {
         let opening = text.opening(guessedLength)
         var weight = 0
-        for word in Words(opening).all {
+        // The words alone: nothing is looked up in what ``Words`` keeps besides.
+        var reader = WordReader()
+        for word in reader.read(Folding.fold(opening)) {
             weight += LetterEvidence.weight(of: word.text.utf8)
             if frenchWords.contains(word.text) { weight -= wordWeight }
             if englishWords.contains(word.text) { weight += wordWeight }
         }
-        let accents = opening.unicodeScalars.count { accentedLetters.contains($0) }
+        let accents = opening.unicodeScalars.count {
+            !$0.isASCII && accentedLetters.contains($0)
+        }
         return weight - min(accents, 6) * accentWeight > 0 ? .english : .french
     }
 

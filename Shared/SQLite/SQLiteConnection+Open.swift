@@ -3,6 +3,11 @@ import Database
 import FoundationEssentials
 
 extension SQLiteConnection {
+    /// Has SQLite keep no count of its memory, which takes a lock for each piece.
+    ///
+    /// Once it is in use it refuses to change that, which harms nothing.
+    private static let prepareLibrary: Void = { _ = csqlite_count_no_memory() }()
+
     static func open(_ path: String) throws(DatabaseError) -> OpaquePointer {
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard FileManager.default.fileExists(atPath: folder) else {
@@ -11,8 +16,9 @@ extension SQLiteConnection {
                 "cannot open \(path): the folder \(folder) does not exist"
             )
         }
+        Self.prepareLibrary
         var handle: OpaquePointer?
-        // Each connection is used by one actor only: SQLite needs no lock of its own.
+        // Each connection is used by one thread at a time: SQLite needs no lock of its own.
         let flags =
             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
             | SQLITE_OPEN_EXRESCODE

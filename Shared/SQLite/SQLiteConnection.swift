@@ -1,7 +1,7 @@
 import CSQLite
 import Database
 
-/// One connection to a database file, used by one actor only.
+/// One connection to a database file, used by one thread at a time.
 ///
 /// Statements are prepared once and kept. Rows are read to the end before a
 /// call returns, so that no statement stays open.
@@ -21,7 +21,7 @@ final class SQLiteConnection: SQLConnection {
     /// came next would commit alone.
     private var expectsTransaction = false
 
-    private var statements: [String: SQLiteStatement] = [:]
+    private var statements: [SQL.Shape: SQLiteStatement] = [:]
 
     /// More distinct texts than a service has; lists of varying length could exceed it.
     private static let keptStatements = 256
@@ -68,7 +68,7 @@ final class SQLiteConnection: SQLConnection {
         _ sql: SQL,
         each: (SQLiteStatement) -> Void
     ) throws(DatabaseError) {
-        let statement = try prepared(sql.text)
+        let statement = try prepared(sql)
         defer { statement.reset() }
         guard statement.bind(sql.bindings) else { throw bindingFailure(sql, statement) }
         while true {
@@ -80,11 +80,12 @@ final class SQLiteConnection: SQLConnection {
         }
     }
 
-    private func prepared(_ text: String) throws(DatabaseError) -> SQLiteStatement {
-        if let statement = statements[text] { return statement }
+    private func prepared(_ sql: SQL) throws(DatabaseError) -> SQLiteStatement {
+        let shape = sql.shape
+        if let statement = statements[shape] { return statement }
         if statements.count >= Self.keptStatements { statements.removeAll() }
-        let statement = try SQLiteStatement(text, on: self)
-        statements[text] = statement
+        let statement = try SQLiteStatement(sql.text, on: self)
+        statements[shape] = statement
         return statement
     }
 
@@ -127,12 +128,6 @@ extension SQLiteConnection {
         // Rolling back writes nothing. Should it fail, the next BEGIN does too
         // and says why.
         if isInTransaction { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
-    }
-
-    /// Undoes what was done so far and goes on in a new, empty transaction.
-    func undoEverything() throws(DatabaseError) {
-        rollBack()
-        try begin()
     }
 
     /// Refuses to go on once SQLite, or a statement, has ended the transaction.

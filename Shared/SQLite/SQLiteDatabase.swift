@@ -5,7 +5,8 @@ import FoundationEssentials
 ///
 /// Write-ahead log, and a commit returns once it is on the disk
 /// (`synchronous=FULL`). Writes that arrive together share one commit; each
-/// is still undone alone when its closure throws. Reads run beside them on a
+/// is still undone alone when its closure throws: then all closures of the
+/// group run once more. Reads run beside them on a
 /// connection of their own.
 ///
 /// The folder must exist. The file belongs to one service process: readers
@@ -76,9 +77,14 @@ public final class SQLiteDatabase: SQLDatabase {
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        let write = Write(body)
-        try queue.append(write)
-        return try await writer.finish(write)
+        try await withCheckedThrowingContinuation { caller in
+            let write = Write(body, for: caller)
+            do throws(DatabaseError) {
+                if try queue.append(write) { writer.call() }
+            } catch {
+                write.fail(error)
+            }
+        }
     }
 
     /// Finishes what is queued, refuses what comes later, and closes the file.

@@ -8,49 +8,41 @@ protocol QueuedWrite: AnyObject, Sendable {
     /// - Returns: What the closure threw, so that its changes are undone.
     func run(on connection: SQLiteConnection) -> (any Error)?
 
-    /// Gives the caller what the closure returned or threw.
+    /// Gives the caller what the closure returned or threw in its last run.
     func settle()
 
     /// Gives the caller an error instead.
     func fail(_ error: DatabaseError)
 }
 
-/// A caller's closure and, in the end, its outcome.
+/// A caller's closure, and the caller who waits for its outcome.
 final class Write<Value: Sendable>: QueuedWrite {
-    private enum State: Sendable {
-        case waiting
-        case ran(Result<Value, any Error>)
-        case settled(Result<Value, any Error>)
-    }
-
     private let body: @Sendable (any SQLConnection) throws -> Value
-    private let state = Mutex(State.waiting)
+    private let caller: CheckedContinuation<Value, any Error>
+    private let result = Mutex<Result<Value, any Error>?>(nil)
 
-    init(_ body: @escaping @Sendable (any SQLConnection) throws -> Value) {
+    init(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value,
+        for caller: CheckedContinuation<Value, any Error>
+    ) {
         self.body = body
-    }
-
-    /// What the caller is told, once it is certain.
-    var outcome: Result<Value, any Error>? {
-        state.withLock { state in
-            if case .settled(let result) = state { result } else { nil }
-        }
+        self.caller = caller
     }
 
     func run(on connection: SQLiteConnection) -> (any Error)? {
         let result = Result { try body(connection) }
-        state.withLock { $0 = .ran(result) }
+        self.result.withLock { $0 = result }
         guard case .failure(let error) = result else { return nil }
         return error
     }
 
     func settle() {
-        state.withLock { state in
-            if case .ran(let result) = state { state = .settled(result) }
-        }
+        // A group is settled after each of its writes has run.
+        let missing = DatabaseError(.programming, "a write was settled before it ran")
+        caller.resume(with: result.withLock { $0 } ?? .failure(missing))
     }
 
     func fail(_ error: DatabaseError) {
-        state.withLock { $0 = .settled(.failure(error)) }
+        caller.resume(throwing: error)
     }
 }

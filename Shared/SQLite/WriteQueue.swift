@@ -5,6 +5,9 @@ import Synchronization
 final class WriteQueue: Sendable {
     private struct State: Sendable {
         var writes: [any QueuedWrite] = []
+
+        /// Whether the writer is at work, and will look again before it rests.
+        var isDrained = false
         var isClosed = false
         var statistics = DatabaseStatistics()
     }
@@ -27,8 +30,9 @@ final class WriteQueue: Sendable {
 
     /// Puts a write at the end.
     ///
+    /// - Returns: Whether the writer rests and must be called.
     /// - Throws: ``DatabaseError``, `busy` when too many wait, `unavailable` once closed.
-    func append(_ write: any QueuedWrite) throws(DatabaseError) {
+    func append(_ write: any QueuedWrite) throws(DatabaseError) -> Bool {
         try state.withLock { state throws(DatabaseError) in
             guard !state.isClosed else {
                 throw DatabaseError(.unavailable, "the database is closed")
@@ -37,14 +41,17 @@ final class WriteQueue: Sendable {
                 throw DatabaseError(.busy, "\(capacity) writes wait already")
             }
             state.writes.append(write)
+            defer { state.isDrained = true }
+            return !state.isDrained
         }
     }
 
-    /// Takes what has arrived, the first ones first.
+    /// Takes what has arrived, the first ones first; with nothing left the writer rests.
     func take(atMost count: Int) -> [any QueuedWrite] {
         state.withLock { state in
             let taken = Array(state.writes.prefix(count))
             state.writes.removeFirst(taken.count)
+            state.isDrained = !taken.isEmpty
             return taken
         }
     }

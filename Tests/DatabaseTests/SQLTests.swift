@@ -45,6 +45,18 @@ struct SQLTests {
         #expect(sql.text { _ in "?" } == "INSERT INTO t VALUES (?, ?)")
     }
 
+    @Test func `has the shape of others that say the same with other values`() {
+        func find(_ id: Int) -> SQL { "SELECT \(raw: "a") FROM t WHERE id = \(id)" }
+        #expect(find(1).shape == find(2).shape)
+        #expect(Set([find(1).shape, find(2).shape]).count == 1)
+        for other: SQL in [
+            "SELECT b FROM t WHERE id = \(1)", "SELECT a FROM t WHERE id = \(1)\(2)",
+            "SELECT a FROM t WHERE id = $1", "SELECT a FROM t WHERE id =\(1) ",
+        ] {
+            #expect(find(1).shape != other.shape)
+        }
+    }
+
     @Test func `never shows its values`() {
         let sql: SQL = "SELECT \("secret")"
         #expect("\(sql)" == "SELECT $1")

@@ -9,9 +9,9 @@ struct JournalFixture: Sendable {
     let database: SQLiteDatabase
     let events = Events()
 
-    init() async throws {
+    init(migrations: [Migration] = Journal.migrations) async throws {
         database = try SQLiteDatabase.temporary()
-        try await database.migrate(Journal.migrations)
+        try await database.migrate(migrations)
     }
 
     /// Accepts runs, in one transaction.

@@ -1,9 +1,10 @@
 import Database
-import Durability
 import FoundationEssentials
 import SQLite
 import Synchronization
 import Testing
+
+@testable import Durability
 
 @Suite("A run", .timeLimit(.minutes(1)))
 struct JournalRunTests {
@@ -114,11 +115,8 @@ struct JournalRunTests {
 
     /// The steps that another process would find.
     private func stepNames() async throws -> [String] {
-        try await SQLiteDatabase(path: fixture.database.path).read { connection in
-            try connection.query("SELECT name FROM steps ORDER BY position").map {
-                try $0["name"]
-            }
-        }
+        let store = JournalStore(database: try SQLiteDatabase(path: fixture.database.path))
+        return try await store.show(RunID(rawValue: "r1"))?.steps.map(\.name) ?? []
     }
 
     @Test func `costs one commit for each effect and one to end`() async throws {

@@ -110,7 +110,7 @@ struct IngestFixture: Sendable {
 
     /// Whether no run, no key and no file is kept.
     func holdsNothing() async throws -> Bool {
-        let runs = try await rows(of: "runs")
+        let runs = try await rows(of: "runs") + rows(of: "run_pages")
         let keys = try await rows(of: "submissions")
         return try runs == 0 && keys == 0 && uploadFolders().isEmpty
     }

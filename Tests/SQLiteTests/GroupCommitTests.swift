@@ -1,5 +1,6 @@
 import Database
 import SQLite
+import Synchronization
 import Testing
 
 @Suite("Writes that arrive together")
@@ -51,6 +52,22 @@ struct GroupCommitTests {
         #expect(errors.compactMap { $0 as? Refusal }.map(\.number) == [3, 6, 9, 12, 15, 18])
         #expect(try await numbers() == (1...20).filter { !$0.isMultiple(of: 3) })
         #expect(database.statistics.rollbacks == 6)
+    }
+
+    @Test func `run once, and twice when one of them throws`() async throws {
+        let runs = Mutex([Int](repeating: 0, count: 4))
+        let counted = { @Sendable (number: Int) -> @Sendable (any SQLConnection) throws -> Void in
+            { connection in
+                runs.withLock { $0[number] += 1 }
+                try insert(number)(connection)
+            }
+        }
+        _ = await together([counted(0), counted(1)])
+        #expect(runs.withLock { $0 } == [1, 1, 0, 0])
+        let errors = await together([counted(2), insert(2), counted(3)])
+        #expect(errors.map { $0 == nil } == [true, false, true])
+        #expect(runs.withLock { $0 } == [1, 1, 2, 1])
+        #expect(try await numbers() == [0, 1, 2, 3])
     }
 
     @Test func `see a broken rule as the fault of one`() async throws {

@@ -62,8 +62,10 @@ struct RequestRoutes: Sendable {
         try admit(request.evidence)
         let place = try senders.letIn()
         let key = try request.senderKey().map(SubmissionKey.named) ?? .payload
-        let id = CustomerRequest.ID("req_\(Random.token())")
+        let id = CustomerRequest.ID("req_\(Random.sortableToken(at: clock.now()))")
         let reading = try await reader.read(request, as: id)
+        let expected = worker.expect(RunID(rawValue: id.rawValue))
+        defer { worker.forget(expected) }
         let acceptance: RequestStore.Acceptance
         do {
             acceptance = try await store.accept(
@@ -71,7 +73,7 @@ struct RequestRoutes: Sendable {
                     id: id,
                     key: key,
                     fingerprint: reading.fingerprint,
-                    request: reading.request,
+                    payload: reading.payload,
                     trace: request.trace,
                     receivedAt: clock.now()
                 )
@@ -81,12 +83,12 @@ struct RequestRoutes: Sendable {
             throw error
         }
         switch acceptance {
-        case .new:
-            worker.submit(RunID(rawValue: id.rawValue))
-            return try await answer(id, isNew: true, place)
+        case .new(let run):
+            worker.submit(run, as: expected)
+            return try await answer(id, expected, place)
         case .known(let known):
             reader.uploads.folder.remove(id)
-            return try await answer(known, isNew: false, place)
+            return try await answer(known, place)
         case .conflict:
             reader.uploads.folder.remove(id)
             throw SubmissionError.keyReused
@@ -100,31 +102,49 @@ struct RequestRoutes: Sendable {
         guard backlog.hasRoom, senders.haveRoom else { throw SubmissionError.queueFull }
     }
 
+    /// The answer to a request that was accepted now: nothing is read for it.
     private func answer(
         _ id: CustomerRequest.ID,
-        isNew: Bool,
+        _ expected: ExpectedRun,
+        _ place: consuming WaitingSenders.Place
+    ) async throws -> Response {
+        var outcome = await worker.outcome(of: expected, within: .seconds(shortWait))
+        place.leave()
+        if case .open = outcome, answerWait > shortWait {
+            outcome = await worker.outcome(of: expected, within: .seconds(answerWait - shortWait))
+        }
+        switch outcome {
+        case .done(let result):
+            return try .json(try WireCoding.decode(RequestAnswer.self, from: result))
+        case .open(let state):
+            return try accepted(progress(of: id, state, answer: nil))
+        case .quarantined:
+            return try accepted(try await progress(of: id))
+        }
+    }
+
+    /// The answer to a request that was sent before.
+    private func answer(
+        _ id: CustomerRequest.ID,
         _ place: consuming WaitingSenders.Place
     ) async throws -> Response {
         let run = RunID(rawValue: id.rawValue)
-        guard let result = try await outcome(of: run, place) else {
-            let progress = try await progress(of: id)
-            var response = try Response.json(progress, status: 202)
-            response.headers["Location"] = progress.statusURL
-            return response
+        var result = try await worker.outcome(of: run, within: .seconds(shortWait))
+        place.leave()
+        if result == nil, answerWait > shortWait {
+            result = try await worker.outcome(of: run, within: .seconds(answerWait - shortWait))
         }
-        let answer = try WireCoding.decode(RequestAnswer.self, from: result)
-        return try .json(isNew ? answer : answer.known)
+        guard let result else { return try accepted(try await progress(of: id)) }
+        return try .json(try WireCoding.decode(RequestAnswer.self, from: result).known)
     }
 
-    private func outcome(
-        of run: RunID,
-        _ place: consuming WaitingSenders.Place
-    ) async throws -> Data? {
-        let soon = min(answerWait, WaitingSenders.patience)
-        if let result = try await worker.outcome(of: run, within: .seconds(soon)) { return result }
-        place.leave()
-        guard answerWait > soon else { return nil }
-        return try await worker.outcome(of: run, within: .seconds(answerWait - soon))
+    /// Seconds of the wait for which a sender keeps its place at the door.
+    private var shortWait: Double { min(answerWait, WaitingSenders.patience) }
+
+    private func accepted(_ progress: RequestProgress) throws -> Response {
+        var response = try Response.json(progress, status: 202)
+        response.headers["Location"] = progress.statusURL
+        return response
     }
 
     private func progress(of id: CustomerRequest.ID) async throws -> RequestProgress {
@@ -134,10 +154,18 @@ struct RequestRoutes: Sendable {
         let answer = try run.result.map {
             try WireCoding.decode(RequestAnswer.self, from: $0)
         }
-        return RequestProgress(
+        return progress(of: id, run.summary.state, answer: answer)
+    }
+
+    private func progress(
+        of id: CustomerRequest.ID,
+        _ state: RunState,
+        answer: RequestAnswer?
+    ) -> RequestProgress {
+        RequestProgress(
             requestID: id,
             status: answer?.status ?? .accepted,
-            state: run.summary.state.rawValue,
+            state: state.rawValue,
             statusURL: "\(publicURL)/requests/\(id)",
             answer: answer
         )

@@ -17,9 +17,10 @@ struct SubmissionReader: Sendable {
 
     /// A request that is right, and what identifies it.
     struct Reading: Sendable {
-        let request: ReceivedRequest
+        /// The request as the journal keeps it.
+        let payload: Data
 
-        /// SHA-256 of what it says, in hexadecimal.
+        /// SHA-256 of that, in hexadecimal.
         let fingerprint: String
     }
 
@@ -66,7 +67,7 @@ struct SubmissionReader: Sendable {
             uploads: uploads,
             language: language == .english ? .english : .french
         )
-        let content = try WireCoding.encode(request)
-        return Reading(request: request, fingerprint: Hex.encode(Hash.sha256(content)))
+        let payload = try WireCoding.encode(request)
+        return Reading(payload: payload, fingerprint: Hex.encode(Hash.sha256(payload)))
     }
 }

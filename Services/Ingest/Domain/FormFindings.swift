@@ -105,9 +105,13 @@ struct FormFindings {
     }
 
     private func isControl(_ scalar: Unicode.Scalar, _ isMultiline: Bool) -> Bool {
-        if isMultiline, ["\n", "\r", "\t"].contains(scalar) { return false }
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: !isMultiline
+        // All that Unicode calls a control character.
+        case 0x00...0x1F, 0x7F...0x9F: true
         // Line and paragraph separators break header lines as CR and LF do.
-        return scalar.properties.generalCategory == .control || scalar == "\u{2028}"
-            || scalar == "\u{2029}"
+        case 0x2028, 0x2029: true
+        default: false
+        }
     }
 }

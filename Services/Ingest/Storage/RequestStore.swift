@@ -3,7 +3,6 @@ import Database
 import Durability
 import FoundationEssentials
 import Observability
-import StrictJSON
 
 /// Where requests are accepted: once each, durably, with the work they start.
 struct RequestStore: Sendable {
@@ -19,14 +18,16 @@ struct RequestStore: Sendable {
 
         /// SHA-256 of what the request says, in hexadecimal.
         let fingerprint: String
-        let request: ReceivedRequest
+
+        /// The request as the journal keeps it.
+        let payload: Data
         let trace: TraceContext
         let receivedAt: Date
     }
 
     /// What a request was found to be.
     enum Acceptance: Sendable, Equatable {
-        case new
+        case new(AcceptedRun)
 
         /// It was accepted before, as that one.
         case known(CustomerRequest.ID)
@@ -37,39 +38,57 @@ struct RequestStore: Sendable {
 
     /// Accepts a request, unless it is known: durable once this returns.
     func accept(_ candidate: Candidate) async throws -> Acceptance {
-        let payload = try WireCoding.encode(candidate.request)
+        let key = candidate.key.text(fingerprint: candidate.fingerprint)
         return try await database.write { connection in
-            let key = candidate.key.text(fingerprint: candidate.fingerprint)
-            if let known = try connection.first(
-                "SELECT request_id, fingerprint, received_at FROM submissions WHERE key = \(key)"
-            ) {
-                let age = candidate.receivedAt.timeIntervalSince(
-                    try known["received_at", as: Date.self]
-                )
-                if candidate.key != .payload || age <= Self.payloadWindow {
-                    let fingerprint = try known["fingerprint", as: String.self]
-                    guard fingerprint == candidate.fingerprint else { return .conflict }
-                    return .known(try known["request_id"])
-                }
-            }
-            try connection.execute(
+            let isNew = try connection.execute(
                 """
                 INSERT INTO submissions (key, request_id, fingerprint, received_at)
                 VALUES (\(key), \(candidate.id), \(candidate.fingerprint), \(candidate.receivedAt))
-                ON CONFLICT (key) DO UPDATE
-                SET request_id = excluded.request_id, received_at = excluded.received_at
+                ON CONFLICT (key) DO NOTHING
                 """
             )
-            try Journal.enqueue(
-                connection,
-                id: RunID(rawValue: candidate.id.rawValue),
-                kind: RunKind.request,
-                payload: payload,
-                trace: candidate.trace.traceparent,
-                at: candidate.receivedAt
+            if isNew == 0, let known = try Self.known(candidate, under: key, connection) {
+                return known
+            }
+            return .new(
+                try Journal.enqueue(
+                    connection,
+                    id: RunID(rawValue: candidate.id.rawValue),
+                    kind: RunKind.request,
+                    payload: candidate.payload,
+                    trace: candidate.trace.traceparent,
+                    at: candidate.receivedAt
+                )
             )
-            return .new
         }
+    }
+
+    /// What a request is whose key was used before; nothing when that was so
+    /// long ago that it is new, and has the key now.
+    private static func known(
+        _ candidate: Candidate,
+        under key: String,
+        _ connection: any SQLConnection
+    ) throws -> Acceptance? {
+        guard
+            let known = try connection.first(
+                "SELECT request_id, fingerprint, received_at FROM submissions WHERE key = \(key)"
+            )
+        else { return nil }
+        let age = candidate.receivedAt.timeIntervalSince(try known["received_at", as: Date.self])
+        if candidate.key != .payload || age <= payloadWindow {
+            let fingerprint = try known["fingerprint", as: String.self]
+            guard fingerprint == candidate.fingerprint else { return .conflict }
+            return .known(try known["request_id"])
+        }
+        try connection.execute(
+            """
+            UPDATE submissions
+            SET request_id = \(candidate.id), received_at = \(candidate.receivedAt)
+            WHERE key = \(key)
+            """
+        )
+        return nil
     }
 
     /// Forgets keys older than a date, a bounded number at a time.
@@ -88,7 +107,7 @@ struct RequestStore: Sendable {
                     WHERE received_at < \(date) AND NOT EXISTS (
                         SELECT 1 FROM runs WHERE runs.id = submissions.request_id
                     )
-                    LIMIT 500
+                    LIMIT 200
                 )
                 """
             )

@@ -14,6 +14,11 @@ static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const vo
     return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
+// sqlite3_config is variadic.
+static inline int csqlite_count_no_memory(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 // sqlite3_db_config is variadic. A "name" in double quotes that is no column must be an error and
 // not a string, and the schema of a file must not be able to call functions with effects.
 static inline int csqlite_be_strict(sqlite3 *database) {

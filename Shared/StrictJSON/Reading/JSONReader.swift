@@ -133,6 +133,9 @@ extension JSONReader: SingleValueDecodingContainer {
     }
 
     private func date() throws -> Date {
+        if tree.dates == .seconds {
+            return Date(timeIntervalSinceReferenceDate: try decode(Double.self))
+        }
         guard let date = ISODate.date(try decode(String.self)) else {
             throw unusable("not a date and time in ISO 8601")
         }

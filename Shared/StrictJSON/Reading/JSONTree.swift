@@ -43,10 +43,17 @@ final class JSONTree: Sendable {
 
     let bytes: [UInt8]
     let nodes: [Node]
+    let dates: JSONDates
 
-    init(bytes: [UInt8], nodes: [Node]) {
+    init(bytes: [UInt8], nodes: [Node], dates: JSONDates = .iso8601) {
         self.bytes = bytes
         self.nodes = nodes
+        self.dates = dates
+    }
+
+    /// The same text, its dates read in another form.
+    func reading(_ dates: JSONDates) -> JSONTree {
+        JSONTree(bytes: bytes, nodes: nodes, dates: dates)
     }
 
     /// The text at a place that holds one.

@@ -7,9 +7,11 @@ final class JSONSheet {
         case box(JSONBox)
     }
 
+    let dates: JSONDates
     private var bytes: [UInt8] = []
 
-    init() {
+    init(dates: JSONDates) {
+        self.dates = dates
         bytes.reserveCapacity(512)
     }
 

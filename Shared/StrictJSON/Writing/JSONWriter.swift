@@ -13,8 +13,8 @@ struct JSONWriter: Encoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     /// The text of a value.
-    static func text(of value: some Encodable) throws -> [UInt8] {
-        let sheet = JSONSheet()
+    static func text(of value: some Encodable, dates: JSONDates = .iso8601) throws -> [UInt8] {
+        let sheet = JSONSheet(dates: dates)
         let part = try JSONWriter(sheet: sheet, box: JSONBox()).part(value)
         if case .box(let box) = part, box.isEmpty {
             throw EncodingError.invalidValue(
@@ -45,7 +45,10 @@ struct JSONWriter: Encoder {
         let type = Value.self
         if type == String.self, let text = value as? String { return sheet.text(text) }
         if type == Date.self, let date = value as? Date {
-            return sheet.text(ISODate.text(of: date))
+            switch sheet.dates {
+            case .iso8601: return sheet.text(ISODate.text(of: date))
+            case .seconds: return try fraction(date.timeIntervalSinceReferenceDate)
+            }
         }
         if type == Data.self || type == URL.self || type == Decimal.self {
             return try foundation(value)
