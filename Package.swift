@@ -62,7 +62,7 @@ let package = Package(
 
         // Shared: what crosses a wire, and what every service stands on.
         .shared("Contracts"),
-        .shared("Runtime"),
+        .shared("Runtime", uses: "CFileSystem"),
         .shared("Cryptography", uses: "CSodium"),
         .shared("Observability", uses: "Runtime"),
         .shared("StrictJSON"),
@@ -136,6 +136,7 @@ let package = Package(
         .library("CEtPan"),
         .library("CGMime", pkgConfig: "gmime-3.0"),
         .library("CLibLinear"),
+        .library("CFileSystem"),
         .library("CMagic"),
         .library("CMicroHTTPD"),
         .library("CSQLite"),

@@ -13,7 +13,11 @@ extension Request {
     }
 
     /// The fingerprint of a request that would be made with these.
-    public static func fingerprint(of method: Contracts.Method, _ path: String, _ body: Data)
+    public static func fingerprint(
+        of method: Contracts.Method,
+        _ path: String,
+        _ body: Data
+    )
         -> String
     {
         Hex.encode(Hash.sha256(Data("\(method.rawValue) \(path)\n".utf8) + body))
