@@ -89,7 +89,7 @@ struct MailFileCrashTests {
     @Test func `at any moment under load, loses no mail and makes none twice`() async throws {
         try await withHouse { house in
             let names = (1...24).map { "run\($0)" }
-            let answered = Mutex<[String: [MailReceipt]]>([:])
+            let answers = Answers()
             try house.start(.notifications)
             try await house.waitUntilReady(.notifications)
             await withTaskGroup(of: Void.self) { group in
@@ -97,18 +97,18 @@ struct MailFileCrashTests {
                     group.addTask {
                         // Those that the kill cuts off are asked for again below.
                         guard let receipts = try? await Self.send(name, house) else { return }
-                        answered.withLock { $0[name] = receipts }
+                        answers.note(receipts, of: name)
                     }
                 }
                 group.addTask {
-                    _ = await eventually { !answered.withLock { $0.isEmpty } }
+                    _ = await eventually { !answers.all.isEmpty }
                     await house.kill(.notifications)
                 }
             }
 
             try house.start(.notifications)
             try await house.waitUntilReady(.notifications)
-            let before = answered.withLock { $0 }
+            let before = answers.all
             #expect(!before.isEmpty)
             for name in names {
                 let receipts = try await Self.send(name, house)
@@ -121,5 +121,16 @@ struct MailFileCrashTests {
             #expect(await house.stop(.notifications) == 0)
             #expect(try Self.files(house) == files)
         }
+    }
+}
+
+/// The receipts that were given before the kill, by the names of their calls.
+private final class Answers: Sendable {
+    private let receipts = Mutex<[String: [MailReceipt]]>([:])
+
+    var all: [String: [MailReceipt]] { receipts.withLock { $0 } }
+
+    func note(_ receipts: [MailReceipt], of name: String) {
+        self.receipts.withLock { $0[name] = receipts }
     }
 }
