@@ -24,7 +24,7 @@ struct NotificationsAssembly {
         try await database.migrate(Migrations.all)
         let metrics = Metrics(of: database)
         let outbox = Outbox(database: database, now: clock.now)
-        let transport = try transport()
+        let (transport, files) = try ways()
         let composer = MailComposer(
             identity: settings.identity,
             wording: settings.wording,
@@ -43,11 +43,14 @@ struct NotificationsAssembly {
             log: log
         )
         figures.publish(outbox, queue, in: metrics, log: log)
+        let keeper = files.map { files in
+            MailKeeper(outbox: outbox, files: files, clock: clock, log: log)
+        }
         let mailroom = Mailroom(
             outbox: outbox,
             composer: composer,
-            transport: transport,
             queue: queue,
+            keeper: keeper,
             answerWait: settings.answerWait
         )
         let databaseReadiness = Readiness.database(database)
@@ -76,14 +79,16 @@ struct NotificationsAssembly {
         let mailServer: [any Service] =
             settings.smtp == nil
             ? [] : [MailServerWatch(transport: transport, queue: queue, clock: clock, log: log)]
-        return [database, retention, queue] + mailServer + mailbox.watch + [server]
+        let keeping: [any Service] = keeper.map { [$0] } ?? []
+        return [database, retention] + keeping + [queue] + mailServer + mailbox.watch + [server]
     }
 
-    private func transport() throws -> MailTransport {
+    /// How mails leave the house; they are files where there is no mail server.
+    private func ways() throws -> (MailTransport, MailFiles?) {
         for warning in settings.warnings { log.warning(warning) }
-        if let smtp = settings.smtp { return .smtp(SMTPClient(smtp)) }
+        if let smtp = settings.smtp { return (.smtp(SMTPClient(smtp)), nil) }
         let folder = DurableFolder(try service.publicFolder("mail"))
         try folder.removeDrafts()
-        return .folder(folder)
+        return (.folder(folder), .folder(folder))
     }
 }

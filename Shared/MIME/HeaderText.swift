@@ -8,7 +8,8 @@ enum HeaderText {
         as field: MailField,
         maximum: Int
     ) throws(MailError) {
-        guard !text.unicodeScalars.contains(where: \.breaksHeaders) else {
+        let isPrintable = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        guard isPrintable || !text.unicodeScalars.contains(where: \.breaksHeaders) else {
             throw .controlCharacter(in: field)
         }
         guard text.utf8.count <= maximum else { throw .tooLong(field, maximum: maximum) }
@@ -35,9 +36,16 @@ enum HeaderText {
     private static let octetsPerWord = 18
 
     private static func survivesUnencoded(_ text: String) -> Bool {
-        text.utf8.allSatisfy { $0 < 0x80 } && !text.contains("=?")
+        text.utf8.allSatisfy { $0 < 0x80 } && !holdsMarks(text)
             && text.utf8.first != UInt8(ascii: " ") && text.utf8.last != UInt8(ascii: " ")
             && text.utf8.split(separator: UInt8(ascii: " ")).allSatisfy { $0.count <= longestWord }
+    }
+
+    /// Whether `=?` stands in the text, with which encoded words begin.
+    private static func holdsMarks(_ text: String) -> Bool {
+        zip(text.utf8, text.utf8.dropFirst()).contains { first, second in
+            first == UInt8(ascii: "=") && second == UInt8(ascii: "?")
+        }
     }
 
     /// Cuts between Unicode scalars: a word must hold whole ones (RFC 2047 5).

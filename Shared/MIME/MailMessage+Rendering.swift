@@ -1,5 +1,6 @@
 internal import CGMime
 public import FoundationEssentials
+internal import Runtime
 
 extension MailMessage {
     /// Returns the mail as it goes over the wire and into an `.eml` file.
@@ -83,7 +84,8 @@ extension MailMessage {
     /// `=_` never stands in quoted-printable text, hence no body can hold the
     /// boundary; the identifier keeps it apart from that of a mail around it.
     private var boundary: String {
-        "=_" + messageID.description.filter { $0.isLetter || $0.isNumber }.prefix(60)
+        let letters = messageID.description.utf8.lazy.filter(\.isASCIILetterOrDigit)
+        return "=_" + String(decoding: letters.prefix(60), as: UTF8.self)
     }
 
     private static func bodyPart(
@@ -122,6 +124,9 @@ extension MailMessage {
     /// The text with LF for each line break, the last line included: GMime
     /// writes them as CRLF, and would encode a CR that is already there.
     private static func lineFeeds(_ text: String) -> [UInt8] {
+        if !text.utf8.contains(UInt8(ascii: "\r")) {
+            return Array(text.utf8) + (text.utf8.last == UInt8(ascii: "\n") ? [] : [0x0A])
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var previous: UInt8 = 0

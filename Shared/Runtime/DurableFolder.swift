@@ -103,7 +103,7 @@ public struct DurableFolder: Sendable {
         return names
     }
 
-    private static func write(_ bytes: [UInt8], to file: String) throws(StorageUnavailable) {
+    static func write(_ bytes: [UInt8], to file: String) throws(StorageUnavailable) {
         let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw StorageUnavailable("create", number: errno) }
         defer { close(descriptor) }
@@ -116,7 +116,7 @@ public struct DurableFolder: Sendable {
         }
     }
 
-    private static func synchronize(
+    static func synchronize(
         _ file: String,
         flags: Int32
     ) throws(StorageUnavailable) {

@@ -1,4 +1,3 @@
-import Contracts
 import FoundationEssentials
 import Runtime
 
@@ -8,7 +7,7 @@ extension MailTransport {
         let disk = BlockingQueue("notifications.mail", concurrent: true)
         return MailTransport(
             deliver: { parcel in
-                let name = fileName(of: parcel.mail)
+                let name = parcel.mail.fileName
                 try await disk.run { try folder.write(parcel.content, as: name) }
                 return .stored
             },
@@ -18,13 +17,5 @@ extension MailTransport {
                 return isWritable ? nil : "the mail folder cannot be written"
             }
         )
-    }
-
-    /// Made of the identifier alone: a mail that is written again takes the
-    /// place of itself.
-    ///
-    /// The part before the `@` is base 32.
-    private static func fileName(of mail: OutgoingMail) -> String {
-        "\(mail.messageID.prefix { $0 != "@" && $0 != "/" }).eml"
     }
 }

@@ -25,9 +25,17 @@ private struct NoticeContent {
     let notice: AdminNotice
     let wording: NoticeWording
 
+    /// What is known, in the order in which it is read.
+    private let facts: [(label: String, value: String)]
+    private let detail: String?
+    private let link: String?
+
     init(_ notice: AdminNotice, wording: NoticeWording) {
         self.notice = notice
         self.wording = wording
+        facts = Self.facts(of: notice, wording)
+        detail = Self.detail(of: notice)
+        link = Self.link(of: notice)
     }
 
     var subject: String {
@@ -81,8 +89,10 @@ private struct NoticeContent {
             """
     }
 
-    /// What is known, in the order in which it is read.
-    private var facts: [(label: String, value: String)] {
+    private static func facts(
+        of notice: AdminNotice,
+        _ wording: NoticeWording
+    ) -> [(label: String, value: String)] {
         let classification = notice.classification
         let facts: [(String, String?)] = [
             (wording.client, notice.userEmail),
@@ -106,16 +116,17 @@ private struct NoticeContent {
         }
     }
 
-    private var detail: String? {
+    private static func detail(of notice: AdminNotice) -> String? {
         guard let detail = notice.detail else { return nil }
         let readable = detail.withoutControls.shortened(to: NoticeMessage.detailLimit)
         return readable.isEmpty ? nil : readable
     }
 
     /// Only a web address may become a link.
-    private var link: String? {
+    private static func link(of notice: AdminNotice) -> String? {
         guard let url = notice.ticketURL?.oneLine,
-            url.hasPrefix("https://") || url.hasPrefix("http://"), !url.contains(" ")
+            url.hasPrefix("https://") || url.hasPrefix("http://"),
+            !url.utf8.contains(UInt8(ascii: " "))
         else { return nil }
         return url
     }

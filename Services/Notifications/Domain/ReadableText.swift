@@ -1,8 +1,11 @@
+import Language
+
 extension String {
     /// The text in one line: what breaks or controls a line is a blank, and
     /// several blanks are one.
     var oneLine: String {
-        unicodeScalars.split(whereSeparator: { $0.isControlling || $0 == " " })
+        if isPlainLine { return self }
+        return unicodeScalars.split(whereSeparator: { $0.isControlling || $0 == " " })
             .map(String.init)
             .joined(separator: " ")
     }
@@ -21,7 +24,7 @@ extension String {
 
     /// The text, or its beginning with an ellipsis.
     func shortened(to limit: Int) -> String {
-        count <= limit ? self : prefix(limit - 1) + "…"
+        utf8.count <= limit || count <= limit ? self : prefix(limit - 1) + "…"
     }
 
     /// The longest beginning, of whole characters, that has so many UTF-8
@@ -38,7 +41,7 @@ extension String {
     }
 
     /// Whether it could end a header line or hide in one.
-    var breaksLines: Bool { unicodeScalars.contains { $0.isControlling } }
+    var breaksLines: Bool { !isPlainLine && unicodeScalars.contains { $0.isControlling } }
 }
 
 extension Unicode.Scalar {

@@ -1,4 +1,5 @@
 import Contracts
+import Durability
 import FoundationEssentials
 import Observability
 import Runtime
@@ -19,6 +20,9 @@ struct MailQueue: Service {
     let standing: ServerStanding
     let clock: WallClock
     let log: Log
+
+    /// Those who make mails files take turns under a mail's key.
+    let turns = KeyedTurns<String>()
     private let record = QueueRecord()
 
     /// Whether nothing is handed over for now: the server or the account has
@@ -80,9 +84,16 @@ struct MailQueue: Service {
 
     private func handOver(_ next: OutgoingMail) async throws {
         let isRepeatable = transport.isRepeatable
-        guard let parcel = try await outbox.take(next.key, isRepeatable: isRepeatable) else {
-            return
-        }
+        if isRepeatable { try await turns.begin(next.key) }
+        defer { if isRepeatable { turns.end(next.key) } }
+        var taken = try await outbox.take(next.key, isRepeatable: isRepeatable)
+        while let parcel = taken { taken = try await handOver(parcel) }
+    }
+
+    /// Hands a mail over that was taken out, and settles it.
+    ///
+    /// - Returns: The next one, taken out in the same transaction.
+    private func handOver(_ parcel: Outbox.Parcel) async throws -> Outbox.Parcel? {
         let delivery: Delivery
         do {
             delivery = try await transport.deliver(parcel)
@@ -93,14 +104,21 @@ struct MailQueue: Service {
         let decision = record.decide(
             delivery,
             parcel.mail,
-            previous: next.attemptedAt,
+            previous: parcel.previousAttempt,
             at: clock.now()
         )
         figures.count(delivery)
         if delivery != .calledOff { standing.note(delivery.serverTrouble) }
         note(delivery, decision, parcel.mail)
-        try await settle(parcel.mail, decision.settlement, error: delivery.trouble)
+        let goesOn = !transport.isRepeatable && decision.pause == nil && delivery != .calledOff
+        let next = try await settle(
+            parcel.mail,
+            decision.settlement,
+            error: delivery.trouble,
+            takingNext: goesOn
+        )
         signals.settled(parcel.mail.key)
+        return next
     }
 
     private func settleInterrupted() async throws {
@@ -113,15 +131,23 @@ struct MailQueue: Service {
 
     /// Writes down what became of a mail, with the word to the admin that it
     /// needs; tried until it is written, for it cannot be found out again.
+    @discardableResult
     private func settle(
         _ mail: OutgoingMail,
         _ settlement: Outbox.Settlement,
-        error: String?
-    ) async throws {
+        error: String?,
+        takingNext: Bool = false
+    ) async throws -> Outbox.Parcel? {
         let notice = notice(about: mail, settlement.state, error: error)
         while true {
             do {
-                return try await outbox.settle(mail.key, settlement, error: error, notice: notice)
+                return try await outbox.settle(
+                    mail.key,
+                    settlement,
+                    error: error,
+                    notice: notice,
+                    takingNext: takingNext
+                )
             } catch {
                 log.error("mail not settled", [.field("mail.key", mail.key), .error(error)])
                 try await clock.sleep(Self.troubleWait)

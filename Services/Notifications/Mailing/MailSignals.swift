@@ -57,6 +57,9 @@ final class MailSignals: Sendable {
     /// - Parameters:
     ///   - keys: All that `body` may name.
     ///   - seconds: At most so long, for all of them together.
+    ///   - body: Asks for the mails, and names those to wait for.
+    /// - Returns: What `body` returns.
+    /// - Throws: What `body` throws.
     func afterSettling<Result: Sendable>(
         _ keys: [String],
         atMost seconds: Double,

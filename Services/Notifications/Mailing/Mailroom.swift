@@ -11,12 +11,13 @@ import MIME
 struct Mailroom: Sendable {
     let outbox: Outbox
     let composer: MailComposer
-    let transport: MailTransport
     let queue: MailQueue
+
+    /// Nothing when mails go to a mail server.
+    let keeper: MailKeeper?
 
     /// Seconds that a caller waits for the mail server.
     let answerWait: Double
-    private let turns = KeyedTurns<String>()
 
     /// What is asked for under a key.
     struct Order: Sendable {
@@ -66,8 +67,8 @@ struct Mailroom: Sendable {
     /// - Returns: A receipt for each, in their order.
     func send(_ wanted: [Wanted]) async throws -> [MailReceipt] {
         let mails =
-            if transport.isRepeatable {
-                try await store(wanted)
+            if let keeper {
+                try await store(wanted, keeper)
             } else {
                 try await post(wanted)
             }
@@ -91,24 +92,30 @@ struct Mailroom: Sendable {
         return mails.map { found[$0.key] ?? $0 }
     }
 
-    /// Hands mails over right here, one caller of a key at a time.
-    private func store(_ wanted: [Wanted]) async throws -> [OutgoingMail] {
+    /// Makes mails files right here, one caller of a key at a time.
+    private func store(_ wanted: [Wanted], _ keeper: MailKeeper) async throws -> [OutgoingMail] {
         let keys = wanted.map(\.order.key)
         // In one order for all, so that no two wait for each other.
-        var turn: [String] = []
-        defer { turn.forEach(turns.end) }
+        var turns: [String] = []
+        defer { turns.forEach(queue.turns.end) }
         for key in keys.sorted() {
-            try await turns.begin(key)
-            turn.append(key)
+            try await queue.turns.begin(key)
+            turns.append(key)
         }
-        let mails = try await enter(wanted).map(\.mail)
-        for mail in mails where mail.state == .queued {
-            guard let parcel = try await outbox.take(mail.key, isRepeatable: true) else { continue }
-            _ = try await transport.deliver(parcel)
-            try await outbox.settle(mail.key, .stored)
+        // Asked before the outbox is: one that is queued in there and was no file
+        // here is none of this process, and settled by nobody.
+        let placed = keys.filter(keeper.holds)
+        let entered = try await enter(wanted)
+        var parcels: [Outbox.Parcel] = []
+        for entry in entered where entry.mail.state == .queued && !placed.contains(entry.mail.key) {
+            if let content = entry.content {
+                parcels.append(Outbox.Parcel(mail: entry.mail, content: content))
+            } else if let left = try await outbox.parcel(entry.mail.key) {
+                parcels.append(left)
+            }
         }
-        let found = try await outbox.find(keys)
-        return mails.map { found[$0.key] ?? $0 }
+        if !parcels.isEmpty { try await keeper.place(parcels) }
+        return entered.map(\.mail.asFile)
     }
 
     private func enter(_ wanted: [Wanted]) async throws -> [Outbox.Entered] {
@@ -121,7 +128,7 @@ struct Mailroom: Sendable {
                     fingerprint: wanted.order.fingerprint
                 )
                 // The queue leaves whoever asked the time to do it.
-                if transport.isRepeatable { candidate.delay = 60 }
+                if keeper != nil { candidate.delay = 60 }
                 return Outbox.Entry(candidate: candidate) { [composer, candidate] place in
                     try composer.content(wanted.draft, candidate.messageID, place)
                 }
@@ -143,4 +150,13 @@ struct Mailroom: Sendable {
 extension Outbox.Entered {
     /// Whether nobody has handed it over yet.
     fileprivate var isNew: Bool { mail.state == .queued && mail.attempts == 0 }
+}
+
+extension OutgoingMail {
+    /// The mail once its file is there, where it was queued for that.
+    fileprivate var asFile: OutgoingMail {
+        var mail = self
+        if mail.state == .queued { mail.state = .stored }
+        return mail
+    }
 }

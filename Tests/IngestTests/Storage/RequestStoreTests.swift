@@ -1,4 +1,5 @@
 import Contracts
+import Database
 import Durability
 import FoundationEssentials
 import Observability

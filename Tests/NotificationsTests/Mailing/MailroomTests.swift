@@ -18,19 +18,22 @@ struct MailroomTests {
         mails = try await MailsFixture()
     }
 
-    private var intact: MailTransport { .folder(DurableFolder(folder.path)) }
+    private var intact: MailFiles { .folder(DurableFolder(folder.path)) }
 
     @Test func `writes a mail again as the same bytes when the first time was cut short`()
         async throws
     {
         let order = Mailroom.Order(key: "run:mail", fingerprint: "1")
         let intact = intact
-        let beforeTheFile = mails.room(.folder { _ in throw Crash() })
+        let beforeTheFile = mails.room(MailFiles.broken)
         let afterTheFile = mails.room(
-            .folder { parcel in
-                _ = try await intact.deliver(parcel)
-                throw Crash()
-            }
+            MailFiles(
+                place: { parcels in
+                    try await intact.place(parcels)
+                    throw Crash()
+                },
+                keep: { _ in }
+            )
         )
         await #expect(throws: Crash.self) { try await beforeTheFile.send(.sample(), order) }
         #expect(try folder.names().isEmpty)
@@ -85,7 +88,8 @@ struct MailroomTests {
     @Test func `forgets mails of before a date, but none that waits`() async throws {
         let mailroom = mails.room(intact)
         _ = try await mailroom.send(.sample(), order("1"))
-        let broken = mails.room(.folder { _ in throw Crash() })
+        try await mailroom.keeper?.settle()
+        let broken = mails.room(MailFiles.broken)
         await #expect(throws: Crash.self) { try await broken.send(.sample(), order("waits")) }
         try await mails.database.write { connection in
             try connection.execute(
@@ -115,3 +119,8 @@ struct MailroomTests {
 }
 
 struct Crash: Error {}
+
+extension MailFiles {
+    /// A folder that cannot be written.
+    static let broken = MailFiles(place: { _ in throw Crash() }, keep: { _ in throw Crash() })
+}

@@ -44,14 +44,28 @@ struct MailsFixture {
         )
     }
 
-    func room(_ transport: MailTransport, _ queue: MailQueue? = nil) -> Mailroom {
+    /// A room whose mails go to a mail server.
+    func room(_ transport: MailTransport) -> Mailroom {
+        room(queue(transport), nil)
+    }
+
+    /// A room whose mails are files.
+    func room(_ files: MailFiles) -> Mailroom {
+        room(queue(.folder { _ in .stored }), keeper(files))
+    }
+
+    func room(_ queue: MailQueue, _ keeper: MailKeeper?) -> Mailroom {
         Mailroom(
             outbox: outbox,
             composer: composer,
-            transport: transport,
-            queue: queue ?? self.queue(transport),
+            queue: queue,
+            keeper: keeper,
             answerWait: 0
         )
+    }
+
+    func keeper(_ files: MailFiles) -> MailKeeper {
+        MailKeeper(outbox: outbox, files: files, clock: time.clock, log: quiet)
     }
 
     /// Asks for a mail that no queue hands over yet.

@@ -17,7 +17,10 @@ struct QuoteRequestTests {
         (RequestToAnalyse.sample("Vase en grès", "Vase blanc en grès, 25 cm"), "quote_1_credit"),
         (.sample("Canapé d'angle", "Canapé d'angle en velours vert, 250 cm"), "quote_2_credits"),
         (.sample("Vase", "Vase blanc en grès, hauteur 25 cm", files: []), "missing_info"),
-        (.sample("Porte-bidules", "Grande structure verte posée dans notre entrée"), "admin_review"),
+        (
+            .sample("Porte-bidules", "Grande structure verte posée dans notre entrée"),
+            "admin_review"
+        ),
     ])
     func `answers what both would`(request: RequestToAnalyse, template: String) async throws {
         let order = RequestToQuote.sample(request)

@@ -30,8 +30,8 @@ struct MessageValues: Sendable {
             .clientEmail: ClientText.line(message.clientEmail, limit: Limit.line),
             .ticketID: ClientText.line(message.ticketID.rawValue, limit: Limit.line),
             .signature: wording.signature,
-            .decision: Self.decision(on: message),
         ]
+        if needs.given.contains(.decision) { lines[.decision] = Self.decision(on: message) }
         lines[.clientName] = message.clientName.flatMap(Self.name)
         lines[.credits] = message.credits.map { wording.credits($0) }
         lines[.expiresAt] = message.expiresAt.map { wording.day($0) }
@@ -69,6 +69,8 @@ struct MessageValues: Sendable {
     /// A form could otherwise make Guichet mail an advertisement to anybody.
     private static func name(_ text: String) -> String? {
         let name = ClientText.line(text, limit: Limit.name)
+        let mayBeAddress = name.utf8.contains { ":.@".utf8.contains($0) }
+        guard mayBeAddress else { return name }
         let isAddress = ["://", "www.", "@"].contains { name.lowercased().contains($0) }
         return isAddress ? nil : name
     }

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Runtime
 
 /// The words that the templates of one language share.
 struct Wording: Sendable {
@@ -51,13 +52,13 @@ struct Wording: Sendable {
 
     /// A date in full, by the calendar day in UTC: "1er août 2025".
     func day(_ date: Date) -> String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let day = calendar.component(.day, from: date)
+        let parts = Calendar.utc.dateComponents([.day, .month, .year], from: date)
+        // A date has all three.
+        let (day, month, year) = (parts.day ?? 1, parts.month ?? 1, parts.year ?? 1970)
         return (day == 1 ? firstOfMonth : otherDays)
             .replacing("{day}", with: "\(day)")
-            .replacing("{month}", with: months[calendar.component(.month, from: date) - 1])
-            .replacing("{year}", with: "\(calendar.component(.year, from: date))")
+            .replacing("{month}", with: months[month - 1])
+            .replacing("{year}", with: "\(year)")
     }
 
     private static func words<Value: OpenValue>(

@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
+extension DurableFolder {
+    /// Writes a file, whole and at once, without waiting for the disk; one of
+    /// that name is replaced.
+    ///
+    /// Other processes see all of it or nothing. After a power cut it may be
+    /// away, or empty, until a ``FolderFlush`` has brought it to the disk.
+    ///
+    /// - Throws: ``StorageUnavailable``, and then nothing has changed.
+    public func place(
+        _ bytes: some Sequence<UInt8>,
+        as name: String
+    ) throws(StorageUnavailable) {
+        let draft = newDraft()
+        do throws(StorageUnavailable) {
+            try Self.write(Array(bytes), to: draft)
+            guard rename(draft, path(of: name)) == 0 else {
+                throw StorageUnavailable("rename", number: errno)
+            }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+    }
+}
