@@ -73,7 +73,7 @@ struct IngestConfigurationTests {
             .ingest,
             configuration: "Services/Ingest/IngestConfiguration.swift"
         )
-        #expect(settings.documented.count == 24)
+        #expect(settings.documented.count == 25)
         #expect(settings.exampled == settings.documented)
     }
 }

@@ -86,7 +86,7 @@ def counted_runs(ingest):
 
 def counted(service):
     """How many calls a service has answered, and how often its database wrote and committed."""
-    with urllib.request.urlopen(f"{service}/metrics", timeout=5) as answer:
+    with urllib.request.urlopen(f"{service}/metrics", timeout=60) as answer:
         lines = answer.read().decode().splitlines()
     figures = {"calls": 0.0}
     for line in lines:
