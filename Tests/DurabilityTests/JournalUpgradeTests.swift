@@ -57,7 +57,7 @@ struct JournalUpgradeTests {
         }
         let run = try await JournalStore(database: fixture.database)
             .show(RunID(rawValue: "half"))
-        #expect(run?.result == Data("7 1.5 x/y half:mail".utf8))
+        #expect(run?.result == Data("7 0.5 x/y half:mail".utf8))
         #expect(run?.steps.map(\.name) == ["ticket", "moment", "a", "mail"])
     }
 

@@ -8,14 +8,32 @@ enum SubmissionKey: Equatable {
     /// same submission.
     case payload
 
-    /// The key as it is stored.
+    /// Seconds in which an identical payload is the same submission.
+    static let payloadWindow = 600.0
+
+    /// The keys under which a submission of that content may be stored; it is
+    /// stored under the first one.
     ///
-    /// - Parameter fingerprint: The SHA-256 of the submission's content.
-    /// - Returns: A text that no key of the other kind can equal.
-    func text(fingerprint: String) -> String {
+    /// Those of payloads begin with the window in which they came, counted from
+    /// 1970: what came more than one window ago is of no interest, and new ones
+    /// stand beside those of the same minutes, however many are older.
+    ///
+    /// - Parameters:
+    ///   - fingerprint: The SHA-256 of the submission's content.
+    ///   - seconds: When it came, since 1970.
+    /// - Returns: Texts that no key of the other kind can equal.
+    func texts(fingerprint: String, at seconds: Double) -> [String] {
         switch self {
-        case .named(let name): "named:\(name)"
-        case .payload: "payload:\(fingerprint)"
+        case .named(let name):
+            return ["named:\(name)"]
+        case .payload:
+            let window = (seconds / Self.payloadWindow).rounded(.down)
+            // The next one, too: a clock may be set back.
+            let places = [window, window - 1, window + 1].map {
+                "payload:\(Int64(exactly: $0) ?? 0):\(fingerprint)"
+            }
+            // Earlier versions stored the last one.
+            return places + ["payload:\(fingerprint)"]
         }
     }
 }

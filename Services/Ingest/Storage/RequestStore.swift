@@ -6,9 +6,6 @@ import Observability
 
 /// Where requests are accepted: once each, durably, with the work they start.
 struct RequestStore: Sendable {
-    /// Seconds in which an identical payload is the same request.
-    static let payloadWindow = 600.0
-
     let database: any SQLDatabase
 
     /// A request to accept.
@@ -38,18 +35,19 @@ struct RequestStore: Sendable {
 
     /// Accepts a request, unless it is known: durable once this returns.
     func accept(_ candidate: Candidate) async throws -> Acceptance {
-        let key = candidate.key.text(fingerprint: candidate.fingerprint)
+        let keys = candidate.key.texts(
+            fingerprint: candidate.fingerprint,
+            at: candidate.receivedAt.timeIntervalSince1970
+        )
         return try await database.write { connection in
-            let isNew = try connection.execute(
+            if let known = try Self.known(candidate, under: keys, connection) { return known }
+            try connection.execute(
                 """
                 INSERT INTO submissions (key, request_id, fingerprint, received_at)
-                VALUES (\(key), \(candidate.id), \(candidate.fingerprint), \(candidate.receivedAt))
-                ON CONFLICT (key) DO NOTHING
+                VALUES (\(keys[0]), \(candidate.id), \(candidate.fingerprint),
+                    \(candidate.receivedAt))
                 """
             )
-            if isNew == 0, let known = try Self.known(candidate, under: key, connection) {
-                return known
-            }
             return .new(
                 try Journal.enqueue(
                     connection,
@@ -63,31 +61,26 @@ struct RequestStore: Sendable {
         }
     }
 
-    /// What a request is whose key was used before; nothing when that was so
-    /// long ago that it is new, and has the key now.
+    /// What a request is whose key was used before; nothing when it was not, or,
+    /// of a payload, so long ago that it is new.
     private static func known(
         _ candidate: Candidate,
-        under key: String,
+        under keys: [String],
         _ connection: any SQLConnection
     ) throws -> Acceptance? {
-        guard
-            let known = try connection.first(
-                "SELECT request_id, fingerprint, received_at FROM submissions WHERE key = \(key)"
-            )
-        else { return nil }
-        let age = candidate.receivedAt.timeIntervalSince(try known["received_at", as: Date.self])
-        if candidate.key != .payload || age <= payloadWindow {
-            let fingerprint = try known["fingerprint", as: String.self]
-            guard fingerprint == candidate.fingerprint else { return .conflict }
-            return .known(try known["request_id"])
-        }
-        try connection.execute(
+        let rows = try connection.query(
             """
-            UPDATE submissions
-            SET request_id = \(candidate.id), received_at = \(candidate.receivedAt)
-            WHERE key = \(key)
+            SELECT request_id, fingerprint, received_at FROM submissions
+            WHERE key IN (\(list: keys))
             """
         )
+        for row in rows {
+            let age = candidate.receivedAt.timeIntervalSince(try row["received_at", as: Date.self])
+            guard candidate.key != .payload || age <= SubmissionKey.payloadWindow else { continue }
+            let fingerprint = try row["fingerprint", as: String.self]
+            return fingerprint == candidate.fingerprint
+                ? .known(try row["request_id"]) : .conflict
+        }
         return nil
     }
 

@@ -55,7 +55,7 @@ struct RequestStoreTests {
 
     @Test func `takes an identical payload for new once its window is over`() async throws {
         _ = try await accept("r1", .payload)
-        let within = try await accept("r2", .payload, after: RequestStore.payloadWindow)
+        let within = try await accept("r2", .payload, after: SubmissionKey.payloadWindow)
         #expect(within == .known(CustomerRequest.ID("r1")))
         guard case .new = try await accept("r3", .payload, after: 601) else {
             Issue.record("an old payload was taken for known")
@@ -63,6 +63,27 @@ struct RequestStoreTests {
         }
         let again = try await accept("r4", .payload, after: 602)
         #expect(again == .known(CustomerRequest.ID("r3")))
+    }
+
+    @Test(arguments: [(0.0, 599.0), (1, 600.5), (599, 1_199), (-0.5, 0), (10, 0), (0, -1)])
+    func `knows a payload again across the windows`(first: Double, second: Double) async throws {
+        _ = try await accept("r1", .payload, after: first)
+        let other = try await accept("r2", .payload, after: second)
+        #expect(other == .known(CustomerRequest.ID("r1")))
+    }
+
+    @Test func `knows a payload that an earlier version has stored`() async throws {
+        try await plans.write { connection in
+            try connection.execute(
+                "INSERT INTO submissions VALUES ('payload:f', 'r0', 'f', \(now))"
+            )
+        }
+        let soon = try await accept("r1", .payload, after: 600)
+        #expect(soon == .known(CustomerRequest.ID("r0")))
+        guard case .new = try await accept("r2", .payload, after: 601) else {
+            Issue.record("an old payload was taken for known")
+            return
+        }
     }
 
     @Test func `finds all it needs by an index, however much it holds`() async throws {
