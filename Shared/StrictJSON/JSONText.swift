@@ -27,7 +27,9 @@ public enum JSONText {
     }
 
     static func tree(of data: Data) throws(JSONSyntaxError) -> JSONTree {
-        guard !data.isEmpty else { throw .malformed(line: 1, column: 0) }
+        guard !data.isEmpty, data.count <= JSONTree.longestText else {
+            throw .malformed(line: 1, column: 0)
+        }
         var parser = JSONParser(Array(data))
         do {
             return try parser.tree()

@@ -15,20 +15,45 @@ final class JSONTree: Sendable {
             case escapedText
         }
 
-        var kind: Kind
+        let kind: Kind
+
+        // Half as wide as they are read: the nodes of most texts then fit a
+        // block of memory that costs little to get.
+        private let startPlace: Int32
+        private var endPlace: Int32
+        private let parentPlace: Int32
+        private var nextPlace: Int32
+        private var memberCount: Int32 = 0
+
+        init(kind: Kind, start: Int, end: Int, parent: Int, next: Int = 0) {
+            self.kind = kind
+            startPlace = Int32(start)
+            endPlace = Int32(end)
+            parentPlace = Int32(parent)
+            nextPlace = Int32(next)
+        }
 
         /// Its bytes; of a text those between its quotes.
-        var start: Int
-        var end: Int
+        var start: Int { Int(startPlace) }
+        var end: Int {
+            get { Int(endPlace) }
+            set { endPlace = Int32(newValue) }
+        }
 
         /// The object or list around it, or -1.
-        var parent: Int
+        var parent: Int { Int(parentPlace) }
 
         /// The place of what comes after it and all that is in it.
-        var next = 0
+        var next: Int {
+            get { Int(nextPlace) }
+            set { nextPlace = Int32(newValue) }
+        }
 
         /// How many elements or members it has.
-        var count = 0
+        var count: Int {
+            get { Int(memberCount) }
+            set { memberCount = Int32(newValue) }
+        }
 
         /// The bytes of a text, its escapes resolved.
         func resolved(in bytes: [UInt8]) -> [UInt8] {
@@ -36,6 +61,9 @@ final class JSONTree: Sendable {
             return kind == .escapedText ? JSONEscapes.resolved(text) : Array(text)
         }
     }
+
+    /// The longest text that is read, in bytes: more than anybody accepts.
+    static let longestText = Int(Int32.max) - 1
 
     /// Objects with more members than this are looked up in an index, so that
     /// what somebody sends costs no more than in proportion to its size.
