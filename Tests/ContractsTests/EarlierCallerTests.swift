@@ -22,10 +22,10 @@ struct EarlierCallerTests {
         )
         try expect(
             ticket,
-            #"{"type":"MODELISATION","objet":"Chaise","description":"Une chaise.","#
-                + #""reclassifie":false,"priority":"medium","contact_id":"CON1","#
-                + #""user_email":"anna@example.com","form_source":"modelisation","#
-                + #""fichiers_urls":["https://files.example.com/1"],"failed_files":[]}"#
+            #"{"contact_id":"CON1","description":"Une chaise.","failed_files":[],"#
+                + #""fichiers_urls":["https://files.example.com/1"],"#
+                + #""form_source":"modelisation","objet":"Chaise","priority":"medium","#
+                + #""reclassifie":false,"type":"MODELISATION","user_email":"anna@example.com"}"#
         )
     }
 
@@ -36,11 +36,13 @@ struct EarlierCallerTests {
                 validationStatus: .pendingCredits,
                 creditsEstimes: 2
             ),
-            #"{"stage":"waiting_on_contact","validation_status":"pending_credits","credits_estimes":2}"#
+            #"{"credits_estimes":2,"stage":"waiting_on_contact","#
+                + #""validation_status":"pending_credits"}"#
         )
     }
 
     private func expect(_ value: some Encodable, _ text: String) throws {
-        #expect(String(decoding: try WireCoding.encode(value), as: UTF8.self) == text)
+        let encoded = String(decoding: try WireCoding.encode(value), as: UTF8.self)
+        #expect(encoded == text)
     }
 }
