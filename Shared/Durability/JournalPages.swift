@@ -96,12 +96,8 @@ final class JournalPages: Sendable {
         append(name, kind, document, isRepeatable: isRepeatable, nil)
     }
 
-    func add(
-        _ name: String,
-        isRepeatable: Bool,
-        _ sql: @escaping @Sendable (any SQLConnection) throws -> Void
-    ) {
-        append(name, .written, nil, isRepeatable: isRepeatable, sql)
+    func add(_ name: String, _ sql: @escaping @Sendable (any SQLConnection) throws -> Void) {
+        append(name, .written, nil, isRepeatable: false, sql)
     }
 
     private func append(

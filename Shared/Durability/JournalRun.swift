@@ -115,20 +115,13 @@ public final class JournalRun: Sendable {
     /// Tables change in the same commit as the steps around it are recorded. The
     /// SQL may also ``Journal/enqueue(_:id:kind:payload:trace:at:notBefore:)`` another run.
     ///
-    /// - Parameters:
-    ///   - name: The step.
-    ///   - mayWait: Whether no effect of the run needs it to be durable, and it is
-    ///     the same when it is added again after a crash: then it goes with the
-    ///     next commit and asks for none of its own.
-    ///   - sql: What is written.
     /// - Throws: ``JournalError/duplicateStep(_:)``. What the SQL throws comes out of the
     ///   next effect, or fails the attempt at its end.
     public func write(
         _ name: String,
-        mayWait: Bool = false,
         _ sql: @escaping @Sendable (any SQLConnection) throws -> Void
     ) throws {
         guard try !pages.isRecorded(name) else { return }
-        pages.add(name, isRepeatable: mayWait, sql)
+        pages.add(name, sql)
     }
 }

@@ -150,38 +150,6 @@ struct JournalRunTests {
         #expect(fixture.database.statistics.commits == before + 1)
     }
 
-    @Test func `costs no commit for SQL that may wait`() async throws {
-        try await fixture.accept(["r1"])
-        let before = fixture.database.statistics.commits
-        try await fixture.carryOut(["r1"]) { run in
-            _ = try await run.call("a") { _ in 1 }
-            try run.write("b", mayWait: true) { _ in }
-            return try await run.call("c") { _ in
-                let names = try await stepNames()
-                #expect(names == [])
-                return Data()
-            }
-        }
-        #expect(fixture.database.statistics.commits == before + 1)
-        #expect(try await stepNames() == ["a", "b", "c"])
-    }
-
-    @Test func `says what an earlier attempt recorded, and leaves the name to a step`()
-        async throws
-    {
-        try await fixture.accept(["r1"])
-        try await fixture.carryOut(["r1"], limits: atOnce) { run in
-            let earlier = try run.earlier("a", as: Int?.self)
-            let missing = try run.earlier("b", as: Int?.self)
-            #expect(earlier == (run.attempt == 1 ? nil : .some(1)))
-            #expect(missing == nil)
-            _ = try await run.effect("a") { _ -> Int? in 1 }
-            if run.attempt == 1 { throw Outage() }
-            return Data()
-        }
-        #expect(try await stepNames() == ["a"])
-    }
-
     @Test func `keeps lasting answers with whatever must be kept`() async throws {
         try await fixture.accept(["r1"])
         let before = fixture.database.statistics.commits

@@ -121,8 +121,9 @@ extension DeskStore {
 
     /// One index of stages instead of two.
     ///
-    /// Each costs a ticket's opening and every change of its stage. The tickets of a stage and a priority
-    /// are filtered off the index, without a look at those left out.
+    /// Each costs a ticket's opening and every change of its stage. The tickets
+    /// of a stage and a priority are filtered off the index, without a look at
+    /// those left out.
     private static let joinIndexesOfStages = Migration(
         "desk: join indexes of stages",
         sql: """

@@ -35,7 +35,7 @@ struct RequestWorkflow: Sendable {
             ticketToCreate(request, classification, attachments),
             in: run
         )
-        try run.write("client noted", mayWait: true) {
+        try run.write("client noted") {
             try ClientBook.note(
                 request.userEmail,
                 ticket.ticketID,
