@@ -1,5 +1,6 @@
 import Database
 public import FoundationEssentials
+import Runtime
 
 /// An effect of which nobody knows whether it happened.
 public struct UncertainEffect: Sendable, Hashable {
@@ -97,11 +98,9 @@ extension EffectLedger {
     /// - Returns: How many were forgotten.
     /// - Throws: `DatabaseError`, or `CancellationError` between two batches.
     @discardableResult
-    public func purge(olderThan date: Date, batch: Int = 500) async throws -> Int {
-        var total = 0
-        while true {
-            try Task.checkCancellation()
-            let deleted = try await database.write { connection in
+    public func purge(olderThan date: Date, batch: Int = 100) async throws -> Int {
+        try await Portions.work {
+            try await database.write { connection in
                 try connection.execute(
                     """
                     DELETE FROM effects WHERE key IN (
@@ -111,8 +110,6 @@ extension EffectLedger {
                     """
                 )
             }
-            total += deleted
-            if deleted < batch { return total }
         }
     }
 }

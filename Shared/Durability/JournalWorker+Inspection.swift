@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import Runtime
 
 extension JournalWorker {
     /// How many runs of each kind are where.
@@ -81,12 +82,6 @@ extension JournalWorker {
     /// - Throws: `DatabaseError`, or `CancellationError` between two batches.
     @discardableResult
     public func purge(doneBefore date: Date, batch: Int = 100) async throws -> Int {
-        var total = 0
-        while true {
-            try Task.checkCancellation()
-            let deleted = try await store.purge(doneBefore: date, atMost: batch)
-            total += deleted
-            if deleted < batch { return total }
-        }
+        try await Portions.work { try await store.purge(doneBefore: date, atMost: batch) }
     }
 }

@@ -143,15 +143,22 @@ final class Exchange {
     /// server does not end before it has.
     ///
     /// It begins at once, and a handler that waits for nothing ends at once.
-    /// One that waits goes on in the loop's thread too.
+    /// One that waits goes on in the loop's thread too. A long body may take
+    /// long to read and to think about: nobody else waits for that, it is
+    /// done in Swift's own threads.
     private func run(_ head: RequestHead, _ collector: BodyCollector?) -> PendingAnswer {
         let pending = PendingAnswer(core)
         let body = collector?.body ?? .bytes(.init())
-        Task.immediate(executorPreference: core.loop) { [core] in
+        let respond: @Sendable () async -> Void = { [core] in
             let response = await core.router.respond(to: head, body: body)
             core.load.stopped()
             pending.fulfil(response)
             core.load.delivered()
+        }
+        if body.isLong {
+            Task(executorPreference: globalConcurrentExecutor) { await respond() }
+        } else {
+            Task.immediate(executorPreference: core.loop) { await respond() }
         }
         return pending
     }
@@ -204,6 +211,16 @@ final class Exchange {
             let head = head ?? RequestHead(method: .get, path: "")
             let instead = core.router.answer(to: error, head: head)
             return (try? ResponseWriter.queue(instead, on: connection, closing: true)) != nil
+        }
+    }
+}
+
+extension Request.Body {
+    /// Whether it is more than a request with some hundred words.
+    fileprivate var isLong: Bool {
+        switch self {
+        case .bytes(let bytes): bytes.count > 8 << 10
+        case .file: false
         }
     }
 }

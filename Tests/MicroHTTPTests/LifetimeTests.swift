@@ -1,4 +1,5 @@
 import Contracts
+import Dispatch
 import HTTP
 import MicroHTTP
 import Observability
@@ -149,6 +150,29 @@ struct LifetimeTests {
         }
     }
 
+    @Test func `lets nobody wait while a long body is thought about`() async throws {
+        let (entered, leave) = (Gate(), DispatchSemaphore(value: 0))
+        let think = Route(.post, "/think", access: .open, body: inMemory) { _ in
+            entered.open()
+            hold(until: leave)
+            return .text("thought")
+        }
+        try await serve([think, hello]) { port in
+            defer { leave.signal() }
+            let thinker = try RawClient(port: port)
+            let body = String(repeating: "a", count: 20_000)
+            try await thinker.send(
+                "POST /think HTTP/1.1\r\nHost: x\r\nContent-Length: 20000\r\n\r\n\(body)"
+            )
+            await entered.passed()
+            let client = try RawClient(port: port)
+            try await client.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+            _ = try await client.receive(until: "hello")
+            leave.signal()
+            _ = try await thinker.receive(until: "thought")
+        }
+    }
+
     @Test func `closes a connection whose head never ends`() async throws {
         var limits = HTTPServerLimits()
         limits.headSeconds = 1
@@ -189,4 +213,9 @@ struct LifetimeTests {
         let router = Router(routes, log: quiet, metrics: Metrics())
         return HTTPServer(host: host, port: port, router: router, log: quiet)
     }
+}
+
+/// Keeps the thread busy, as a long computation would.
+private func hold(until end: DispatchSemaphore) {
+    end.wait()
 }

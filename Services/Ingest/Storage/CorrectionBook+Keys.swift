@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import FoundationEssentials
+import StrictJSON
 
 /// The keys under which people's words about types came.
 extension CorrectionBook {
@@ -19,7 +20,7 @@ extension CorrectionBook {
         guard try row["fingerprint"] == candidate.fingerprint else {
             throw TypeCorrectionError.keyReused
         }
-        return try JSONDecoder().decode(TypeCorrected.self, from: try row["word"])
+        return try RecordCoding.decode(TypeCorrected.self, from: try row["word"])
     }
 
     /// Remembers a key and what came of the word under it.
@@ -32,7 +33,7 @@ extension CorrectionBook {
             """
             INSERT INTO correction_keys (name, fingerprint, word, said_at)
             VALUES (\(candidate.run), \(candidate.fingerprint),
-                \(try JSONEncoder().encode(word)), \(candidate.saidAt))
+                \(try RecordCoding.encode(word)), \(candidate.saidAt))
             """
         )
     }

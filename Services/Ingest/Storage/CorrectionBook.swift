@@ -4,6 +4,7 @@ import Database
 import Durability
 import FoundationEssentials
 import Observability
+import StrictJSON
 
 /// Where people's words about requests' types are kept: one for each request,
 /// the last.
@@ -79,7 +80,7 @@ struct CorrectionBook: Sendable {
                 connection,
                 id: candidate.run,
                 kind: RunKind.correction,
-                payload: try JSONEncoder().encode(
+                payload: try RecordCoding.encode(
                     CorrectionNotice(word: correction.word, note: correction.note)
                 ),
                 trace: candidate.trace.traceparent,
@@ -151,7 +152,7 @@ extension CorrectionBook {
             INSERT INTO corrections (request_id, position, content, corrected_at)
             VALUES (\(correction.word.requestID),
                 (SELECT last FROM correction_places),
-                \(try JSONEncoder().encode(correction)), \(correction.word.correctedAt))
+                \(try RecordCoding.encode(correction)), \(correction.word.correctedAt))
             ON CONFLICT (request_id) DO UPDATE
             SET content = excluded.content, corrected_at = excluded.corrected_at
             """
@@ -159,6 +160,6 @@ extension CorrectionBook {
     }
 
     private static func correction(_ row: Row) throws -> Correction {
-        try JSONDecoder().decode(Correction.self, from: try row["content"])
+        try RecordCoding.decode(Correction.self, from: try row["content"])
     }
 }

@@ -4,6 +4,7 @@ import Database
 import Durability
 import FoundationEssentials
 import Observability
+import StrictJSON
 
 extension IncomingBook {
     /// What becomes of a mail of which the admin is told.
@@ -42,7 +43,7 @@ extension IncomingBook {
                 connection,
                 id: run,
                 kind: RunKind.mailNotice,
-                payload: try JSONEncoder().encode(notice),
+                payload: try RecordCoding.encode(notice),
                 trace: TraceContext().traceparent,
                 at: now
             )

@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import FoundationEssentials
+import StrictJSON
 
 /// Where mails that came in are kept until something is made of them, and
 /// remembered after that, so that none counts twice.
@@ -159,7 +160,7 @@ struct IncomingBook: Sendable {
                 (key, channel, ticket_id, sender, digest, state, content, arrived_at, ordinal,
                 tries, failures, due_at, is_released)
             VALUES (\(mail.key), \(mail.channel), \(mail.ticketID), \(mail.sender),
-                \(mail.digest), \(ArrivedMailState.waiting), \(try JSONEncoder().encode(mail)),
+                \(mail.digest), \(ArrivedMailState.waiting), \(try RecordCoding.encode(mail)),
                 \(now), \(mail.ordinal), 0, 0, \(now), 0)
             ON CONFLICT (key) DO NOTHING
             """
@@ -168,7 +169,7 @@ struct IncomingBook: Sendable {
 
     private static func waiting(_ row: Row) throws -> Waiting {
         Waiting(
-            mail: try JSONDecoder().decode(ArrivedMail.self, from: try row["content"]),
+            mail: try RecordCoding.decode(ArrivedMail.self, from: try row["content"]),
             tries: try row["tries"],
             failures: try row["failures"],
             dueAt: try row["due_at"],

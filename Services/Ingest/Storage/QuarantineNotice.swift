@@ -18,7 +18,7 @@ enum QuarantineNotice {
             connection,
             id: RunID(rawValue: "\(RunKind.quarantineNotice):\(Random.token())"),
             kind: RunKind.quarantineNotice,
-            payload: try JSONEncoder().encode(MailNotice(notice: notice(about: run))),
+            payload: try RecordCoding.encode(MailNotice(notice: notice(about: run))),
             trace: run.trace,
             at: run.date
         )
@@ -27,9 +27,9 @@ enum QuarantineNotice {
     /// A payload that cannot be read may be the very reason: the work's name
     /// and the reason are always there.
     private static func notice(about run: QuarantinedRun) -> AdminNotice {
-        let request = try? JSONDecoder().decode(ReceivedRequest.self, from: run.payload)
-        let quote = (try? JSONDecoder().decode(FollowUp.self, from: run.payload))?.quote
-        let correction = try? JSONDecoder().decode(CorrectionNotice.self, from: run.payload)
+        let request = try? RecordCoding.decode(ReceivedRequest.self, from: run.payload)
+        let quote = (try? RecordCoding.decode(FollowUp.self, from: run.payload))?.quote
+        let correction = try? RecordCoding.decode(CorrectionNotice.self, from: run.payload)
         return AdminNotice(
             kind: .quarantined,
             requestID: run.kind == RunKind.request

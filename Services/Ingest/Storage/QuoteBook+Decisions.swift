@@ -3,6 +3,7 @@ import Database
 import Durability
 import FoundationEssentials
 import Observability
+import StrictJSON
 
 extension QuoteBook {
     /// Applies a statement: the quote's change, the record of what was said and
@@ -34,7 +35,7 @@ extension QuoteBook {
                 connection,
                 id: run.id,
                 kind: run.kind,
-                payload: try JSONEncoder().encode(
+                payload: try RecordCoding.encode(
                     FollowUp(
                         quote: changed,
                         words: reading.ownWords,
@@ -75,7 +76,7 @@ extension QuoteBook {
                 (id, ticket_id, version, channel, reading, key, fingerprint, run_id, run_kind,
                 received_at)
             VALUES (\(statement.id), \(quote.ticketID), \(quote.version), \(statement.channel),
-                \(try JSONEncoder().encode(statement.reading)), \(statement.key?.text),
+                \(try RecordCoding.encode(statement.reading)), \(statement.key?.text),
                 \(statement.key?.fingerprint), \(run), \(kind), \(statement.saidAt))
             """
         )
@@ -110,7 +111,7 @@ extension QuoteBook {
                 connection,
                 id: run,
                 kind: kind,
-                payload: try JSONEncoder().encode(FollowUp(quote: quote, words: "", intent: nil)),
+                payload: try RecordCoding.encode(FollowUp(quote: quote, words: "", intent: nil)),
                 trace: TraceContext().traceparent,
                 at: now
             )

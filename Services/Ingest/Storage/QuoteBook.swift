@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import FoundationEssentials
+import StrictJSON
 
 /// Where quotes are kept, with what was answered to them.
 struct QuoteBook: Sendable {
@@ -85,8 +86,15 @@ struct QuoteBook: Sendable {
 
     /// Whether nobody has said anything about a quote since it was like this.
     func isCurrent(_ quote: Quote) async throws -> Bool {
-        let kept = try await self.quote(of: quote.ticketID)
-        return kept?.version == quote.version && kept?.status == quote.status
+        try await database.read { connection in
+            let same = try connection.first(
+                """
+                SELECT 1 FROM quotes WHERE ticket_id = \(quote.ticketID)
+                AND version = \(quote.version) AND status = \(quote.status)
+                """
+            )
+            return same != nil
+        }
     }
 
     /// Keeps an analysed quote, unless it was answered in the meantime.
@@ -101,7 +109,7 @@ struct QuoteBook: Sendable {
             """
             INSERT INTO quotes (ticket_id, version, status, quoted_at, content)
             VALUES (\(quote.ticketID), \(quote.version), \(quote.status), \(quote.quotedAt),
-                \(try JSONEncoder().encode(quote)))
+                \(try RecordCoding.encode(quote)))
             ON CONFLICT (ticket_id) DO UPDATE
             SET version = excluded.version, status = excluded.status,
                 quoted_at = excluded.quoted_at, content = excluded.content
@@ -126,10 +134,10 @@ struct QuoteBook: Sendable {
     }
 
     static func reading(_ row: Row) throws -> ReplyClassification {
-        try JSONDecoder().decode(ReplyClassification.self, from: try row["reading"])
+        try RecordCoding.decode(ReplyClassification.self, from: try row["reading"])
     }
 
     private static func quote(_ row: Row) throws -> Quote {
-        try JSONDecoder().decode(Quote.self, from: try row["content"])
+        try RecordCoding.decode(Quote.self, from: try row["content"])
     }
 }

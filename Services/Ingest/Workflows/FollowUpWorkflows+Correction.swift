@@ -7,7 +7,7 @@ import StrictJSON
 extension FollowUpWorkflows {
     /// Puts a person's word about a request's type on the ticket, once.
     func correction(_ run: JournalRun) async throws -> Data {
-        let notice = try JSONDecoder().decode(CorrectionNotice.self, from: run.payload)
+        let notice = try RecordCoding.decode(CorrectionNotice.self, from: run.payload)
         _ = try await run.call("note") { key in
             try await house.addNote(
                 Order(

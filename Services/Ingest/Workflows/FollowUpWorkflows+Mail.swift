@@ -28,7 +28,7 @@ extension FollowUpWorkflows {
     /// Tells the admin of a mail that changes no quote, or of work that was put
     /// aside.
     func mailNotice(_ run: JournalRun) async throws -> Data {
-        let notice = try JSONDecoder().decode(MailNotice.self, from: run.payload)
+        let notice = try RecordCoding.decode(MailNotice.self, from: run.payload)
         if let record = notice.record, let ticket = notice.notice.ticketID {
             try await recordMail(record, on: ticket, run)
         }

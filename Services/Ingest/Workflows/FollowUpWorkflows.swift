@@ -280,6 +280,6 @@ extension Circumstances {
 
 extension FollowUp {
     init(of run: JournalRun) throws {
-        self = try JSONDecoder().decode(FollowUp.self, from: run.payload)
+        self = try RecordCoding.decode(FollowUp.self, from: run.payload)
     }
 }

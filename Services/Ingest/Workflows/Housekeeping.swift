@@ -41,11 +41,15 @@ struct Housekeeping: Sendable {
         let date = now.addingTimeInterval(-retention)
         let oldestCorrection = now.addingTimeInterval(-correctionsRetention)
         try await desk.worker.purge(doneBefore: date)
-        while try await store.forgetKeys(before: date) > 0 {}
-        while try await incoming.forget(before: date) > 0 {}
-        while try await clients.forget(before: date) > 0 {}
-        while try await corrections.forgetKeys(before: date) > 0 {}
-        while try await corrections.forget(before: oldestCorrection) > 0 {}
+        for portion in [
+            { try await store.forgetKeys(before: date) },
+            { try await incoming.forget(before: date) },
+            { try await clients.forget(before: date) },
+            { try await corrections.forgetKeys(before: date) },
+            { try await corrections.forget(before: oldestCorrection) },
+        ] {
+            _ = try await Portions.work(portion)
+        }
     }
 
     private func attempt(_ failure: StaticString, _ body: () async throws -> Void) async throws {

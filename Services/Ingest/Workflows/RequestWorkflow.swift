@@ -20,7 +20,7 @@ struct RequestWorkflow: Sendable {
 
     func callAsFunction(_ run: JournalRun) async throws -> Data {
         let id = CustomerRequest.ID(run.id.rawValue)
-        let received = try JSONDecoder().decode(ReceivedRequest.self, from: run.payload)
+        let received = try RecordCoding.decode(ReceivedRequest.self, from: run.payload)
         let request = received.submission
         let classification = try await run.compute("classification") {
             try await classify(received, run)
