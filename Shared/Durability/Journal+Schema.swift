@@ -55,12 +55,13 @@ extension Journal {
                 CREATE TABLE run_pages (
                     number INTEGER PRIMARY KEY,
                     run_id TEXT NOT NULL,
+                    first_step TEXT NOT NULL,
                     recorded_at BIGINT NOT NULL,
                     steps TEXT NOT NULL,
                     results BLOB NOT NULL,
                     outcome BLOB
                 );
-                CREATE INDEX run_pages_by_run ON run_pages (run_id);
+                CREATE UNIQUE INDEX run_pages_by_run ON run_pages (run_id, first_step);
 
                 DROP INDEX runs_listed;
                 DROP INDEX runs_due;

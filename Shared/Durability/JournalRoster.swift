@@ -30,6 +30,8 @@ final class JournalRoster: Sendable {
         /// When the clock calls for the next look; nothing while one is due or made.
         var alarm: Date?
         var alarmChanged = Promise<Void>()
+
+        /// Whether due runs were left, so that each end of a run wakes the worker.
         var leavesMore = false
         var isStopping = false
     }
@@ -69,16 +71,19 @@ final class JournalRoster: Sendable {
     }
 
     /// Ends a look: its runs have their places, but for those that the worker
-    /// was given while it looked.
+    /// was given while it looked, and those whose places such a one has taken.
     ///
     /// - Returns: Those that begin now.
-    func endLook(_ runs: [ClaimedRun]) -> [ClaimedRun] {
+    func endLook(_ claim: Claim) -> [ClaimedRun] {
         state.withLock { state in
-            let starting = runs.filter { !state.givenMeanwhile.contains($0.id) }
+            let found = claim.runs.filter { !state.givenMeanwhile.contains($0.id) }
+            let starting = found.prefix(max(limits.concurrentRuns - state.running.count, 0))
             for run in starting { state.running[run.id] = (run.kind, run.isRetry) }
+            state.leavesMore =
+                claim.leavesFresh || claim.leavesRetries || starting.count < found.count
             state.isLooking = false
             state.looks += 1
-            return starting
+            return Array(starting)
         }
     }
 
@@ -167,12 +172,9 @@ final class JournalRoster: Sendable {
         }.fulfil(())
     }
 
-    /// Notes whether due runs were left, so that each end of a run wakes the worker.
-    ///
-    /// - Returns: Whether a place has become free for them in the meantime.
-    func noteLeft(by claim: Claim) -> Bool {
+    /// Whether a place has become free for runs that a look has left.
+    func hasRoom(forLeftOf claim: Claim) -> Bool {
         state.withLock { state in
-            state.leavesMore = claim.leavesFresh || claim.leavesRetries
             guard state.running.count < limits.concurrentRuns else { return false }
             let retries = state.running.values.count { $0.isRetry }
             return claim.leavesFresh

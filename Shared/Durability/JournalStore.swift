@@ -69,8 +69,11 @@ struct JournalStore: Sendable {
         let page = try StepPage(steps)
         try connection.execute(
             """
-            INSERT INTO run_pages (run_id, recorded_at, steps, results, outcome)
-            VALUES (\(id), \(now), \(page.lines), \(page.results), \(outcome))
+            INSERT INTO run_pages (run_id, first_step, recorded_at, steps, results, outcome)
+            VALUES (
+                \(id), \(steps.first?.name ?? ""), \(now), \(page.lines), \(page.results),
+                \(outcome)
+            )
             """
         )
         return noting.accepted

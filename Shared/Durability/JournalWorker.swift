@@ -109,10 +109,10 @@ public final class JournalWorker: Sendable {
                 for run in call.runs { group.addTask { await self.carryOut(run) } }
                 guard call.mustLook else { continue }
                 let claim = await self.claim()
-                for run in roster.endLook(claim.runs) {
+                for run in roster.endLook(claim) {
                     group.addTask { await self.carryOut(run) }
                 }
-                if roster.noteLeft(by: claim) { roster.wake() }
+                if roster.hasRoom(forLeftOf: claim) { roster.wake() }
                 roster.setAlarm(nextLook(claim.nextDue))
             }
         }

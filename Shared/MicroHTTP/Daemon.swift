@@ -68,12 +68,14 @@ final class Daemon: LoopSource, Sendable {
     ///
     /// When it cannot be served, the socket is closed.
     func add(_ socket: Int32, _ address: sockaddr_storage, _ size: socklen_t) {
+        core.peers.arriving.add(1, ordering: .relaxed)
         core.loop.perform { _ in
             withUnsafePointer(to: address) { address in
                 address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
                     _ = MHD_add_connection(self.pointer, socket, address, size)
                 }
             }
+            self.core.peers.arriving.subtract(1, ordering: .relaxed)
             self.core.callDaemon()
         }
     }

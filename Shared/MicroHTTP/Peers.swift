@@ -4,7 +4,10 @@ import Synchronization
 final class Peers: Sendable {
     private let open = Mutex<[ObjectIdentifier: Peer]>([:])
 
-    var count: Int { open.withLock { $0.count } }
+    /// Connections that were taken and that the loop has not got to yet.
+    let arriving = Atomic(0)
+
+    var count: Int { open.withLock { $0.count } + arriving.load(ordering: .relaxed) }
 
     func add(_ peer: Peer) {
         open.withLock { $0[ObjectIdentifier(peer)] = peer }

@@ -81,8 +81,9 @@ struct JournalGrowthTests {
                 )
                 try connection.execute(
                     """
-                    INSERT INTO run_pages (run_id, recorded_at, steps, results, outcome)
-                    VALUES (\(id), \(date), 'computed 0 a', \(Data()),
+                    INSERT INTO run_pages
+                        (run_id, first_step, recorded_at, steps, results, outcome)
+                    VALUES (\(id), 'a', \(date), 'computed 0 a', \(Data()),
                         \(Data(repeating: 120, count: 600)))
                     """
                 )

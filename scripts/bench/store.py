@@ -61,10 +61,14 @@ def multiply(file, copies):
     ]
     forms = {}
     for table in tables:
-        columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+        # Rows that SQLite numbers by itself get the next numbers.
+        numbered = [
+            kind == "INTEGER" and key == 1
+            for _, _, kind, _, _, key in database.execute(f"PRAGMA table_info({table})")
+        ]
         rows = database.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall()
         if any(map(names_something, rows)):
-            forms[table] = [RowForm(table, columns, row) for row in rows]
+            forms[table] = [RowForm(table, numbered, row) for row in rows]
     words = {word for rows in forms.values() for row in rows for word in row.words}
     identifiers = Copies(words, copies)
     database.execute("BEGIN")
@@ -103,13 +107,15 @@ def text(value):
 class RowForm:
     """A row whose identifiers and dates can be others."""
 
-    def __init__(self, table, columns, row):
+    def __init__(self, table, numbered, row):
         self.words = set()
         self.columns = []
-        for name, value in zip(columns, row):
+        for is_number, value in zip(numbered, row):
             if table == "quotes" and isinstance(value, (str, bytes)):
                 value = answered(value)
-            if isinstance(value, int) and value >= LEAST_DATE:
+            if is_number:
+                self.columns.append((None, (), False))
+            elif isinstance(value, int) and value >= LEAST_DATE:
                 self.columns.append((value, None, False))
             elif isinstance(value, (str, bytes)) and FORM.search(text(value)):
                 words = FORM.findall(text(value))

@@ -108,13 +108,15 @@ struct RequestRoutes: Sendable {
         _ expected: ExpectedRun,
         _ place: consuming WaitingSenders.Place
     ) async throws -> Response {
-        var outcome = await worker.outcome(of: expected, within: .seconds(shortWait))
+        let waits = Waits(answerWait, place)
+        var outcome = await worker.outcome(of: expected, within: waits.inside)
         place.leave()
-        if case .open = outcome, answerWait > shortWait {
-            outcome = await worker.outcome(of: expected, within: .seconds(answerWait - shortWait))
+        if case .open = outcome, let outside = waits.outside {
+            outcome = await worker.outcome(of: expected, within: outside)
         }
         switch outcome {
         case .done(let result):
+            senders.noteServed()
             return try .json(try WireCoding.decode(RequestAnswer.self, from: result))
         case .open(let state):
             return try accepted(progress(of: id, state, answer: nil))
@@ -129,17 +131,28 @@ struct RequestRoutes: Sendable {
         _ place: consuming WaitingSenders.Place
     ) async throws -> Response {
         let run = RunID(rawValue: id.rawValue)
-        var result = try await worker.outcome(of: run, within: .seconds(shortWait))
+        let waits = Waits(answerWait, place)
+        var result = try await worker.outcome(of: run, within: waits.inside)
         place.leave()
-        if result == nil, answerWait > shortWait {
-            result = try await worker.outcome(of: run, within: .seconds(answerWait - shortWait))
+        if result == nil, let outside = waits.outside {
+            result = try await worker.outcome(of: run, within: outside)
         }
         guard let result else { return try accepted(try await progress(of: id)) }
+        senders.noteServed()
         return try .json(try WireCoding.decode(RequestAnswer.self, from: result).known)
     }
 
-    /// Seconds of the wait for which a sender keeps its place at the door.
-    private var shortWait: Double { min(answerWait, WaitingSenders.patience) }
+    /// How long a sender waits in its place, and without one after that.
+    private struct Waits {
+        let inside: Duration
+        let outside: Duration?
+
+        init(_ wait: Double, _ place: borrowing WaitingSenders.Place) {
+            let short = place.isInside ? min(wait, WaitingSenders.patience) : 0
+            inside = .seconds(short)
+            outside = place.isInside && wait > short ? .seconds(wait - short) : nil
+        }
+    }
 
     private func accepted(_ progress: RequestProgress) throws -> Response {
         var response = try Response.json(progress, status: 202)
