@@ -1,8 +1,7 @@
 import Contracts
 import Observability
 
-/// How many mails there are in each state, and how attempts end, for the
-/// metrics.
+/// How many mails wait, in each state, and how attempts end, for the metrics.
 final class MailFigures: Sendable {
     private let attempts: [String: Counter]
 
@@ -24,15 +23,15 @@ final class MailFigures: Sendable {
         attempts[delivery.name]?.add()
     }
 
-    /// Shows the outbox's states and the queue's rest from now on.
+    /// Shows what waits in the outbox and the queue's rest from now on.
     func publish(_ outbox: Outbox, _ queue: MailQueue, in metrics: Metrics, log: Log) {
         metrics.gauges(
             "guichet_mails",
-            "Mails by state; those that are uncertain or failed wait for a person",
-            of: MailState.known
+            "Mails that wait, by state; those that are uncertain or failed wait for a person",
+            of: Outbox.openStates
         ) {
             do {
-                return try await outbox.counts()
+                return try await outbox.openCounts()
             } catch {
                 log.warning("mails not counted", [.error(error)])
                 return nil

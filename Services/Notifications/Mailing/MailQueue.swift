@@ -12,6 +12,10 @@ struct MailQueue: Service {
     /// Seconds to wait when the outbox cannot be read or written.
     private static let troubleWait = 5.0
 
+    /// Seconds that a mail may take, or wait for its turn, in a queue that
+    /// keeps up.
+    private static let briskness = 0.5
+
     let outbox: Outbox
     let transport: MailTransport
     let composer: MailComposer
@@ -31,6 +35,14 @@ struct MailQueue: Service {
 
     /// Why, in a word for operators; nothing while mails are handed over.
     var restsBecause: String? { record.rest(at: clock.now())?.reason }
+
+    /// Whether a mail that is entered now cannot be expected to leave at once:
+    /// an earlier one still waits for its turn, or is under way for long.
+    func isBehind() async throws -> Bool {
+        let date = clock.now().addingTimeInterval(-Self.briskness)
+        if record.isUnderWay(since: date) { return true }
+        return try await outbox.hasMailDue(before: date)
+    }
 
     /// Goes on with what waits because the mail server could not be talked to:
     /// it has answered since.
@@ -95,6 +107,8 @@ struct MailQueue: Service {
     /// - Returns: The next one, taken out in the same transaction.
     private func handOver(_ parcel: Outbox.Parcel) async throws -> Outbox.Parcel? {
         let delivery: Delivery
+        record.begin(at: clock.now())
+        defer { record.end() }
         do {
             delivery = try await transport.deliver(parcel)
         } catch {

@@ -16,7 +16,7 @@ struct Mailroom: Sendable {
     /// Nothing when mails go to a mail server.
     let keeper: MailKeeper?
 
-    /// Seconds that a caller waits for the mail server.
+    /// Seconds that a caller waits for the mail server, if its queue keeps up.
     let answerWait: Double
 
     /// What is asked for under a key.
@@ -75,14 +75,17 @@ struct Mailroom: Sendable {
         return mails.map(receipt)
     }
 
-    /// Leaves mails to the queue, and waits for it.
+    /// Leaves mails to the queue, and waits for it unless it is behind: who waits
+    /// then hears no more for it than who does not.
     private func post(_ wanted: [Wanted]) async throws -> [OutgoingMail] {
         let keys = wanted.map(\.order.key)
         let (mails, awaited) = try await queue.signals.afterSettling(keys, atMost: answerWait) {
+            // Asked before, for afterwards the queue may have these mails in hand.
+            let isBehind = try await queue.isBehind()
             let entered = try await enter(wanted)
             if entered.contains(where: \.isNew) { queue.signals.ring() }
             let awaited = entered.filter { mail in
-                mail.mail.state == .sending || mail.isNew && !queue.isPaused
+                !isBehind && (mail.mail.state == .sending || mail.isNew && !queue.isPaused)
             }
             let (mails, keys) = (entered.map(\.mail), Set(awaited.map(\.mail.key)))
             return ((mails, keys), awaited: keys)

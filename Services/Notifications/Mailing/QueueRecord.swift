@@ -6,6 +6,7 @@ import Synchronization
 final class QueueRecord: Sendable {
     private struct State {
         var rest: Rest?
+        var underWaySince: Date?
         var experience = MailDecision.Experience()
     }
 
@@ -53,6 +54,21 @@ final class QueueRecord: Sendable {
             state.experience.failuresToReach = 0
             return true
         }
+    }
+
+    /// Notes that a mail is being handed over from now on.
+    func begin(at now: Date) {
+        state.withLock { $0.underWaySince = now }
+    }
+
+    /// Notes that none is, whatever became of it.
+    func end() {
+        state.withLock { $0.underWaySince = nil }
+    }
+
+    /// Whether a mail has been under way since before a date.
+    func isUnderWay(since date: Date) -> Bool {
+        state.withLock { $0.underWaySince.map { $0 < date } ?? false }
     }
 
     /// Notes what became of an attempt, and decides what follows.

@@ -36,14 +36,28 @@ extension Outbox {
         try await database.read { try Self.next($0) }
     }
 
+    /// The index holds queued mails alone, which the planner sees only where
+    /// the state is no parameter; left to itself it sorts the whole queue.
     private static func next(_ connection: any SQLConnection) throws -> OutgoingMail? {
         try connection.first(
             """
-            SELECT \(fragment: OutgoingMail.columns) FROM messages
-            WHERE state = \(MailState.queued)
+            SELECT \(fragment: OutgoingMail.columns) FROM messages INDEXED BY messages_due
+            WHERE state = 'queued'
             ORDER BY next_attempt_at, created_at LIMIT 1
             """
         ).map(OutgoingMail.init)
+    }
+
+    /// Whether the turn of a queued mail came before a date.
+    func hasMailDue(before date: Date) async throws -> Bool {
+        try await database.read { connection in
+            try connection.first(
+                """
+                SELECT 1 AS found FROM messages INDEXED BY messages_due
+                WHERE state = 'queued' AND next_attempt_at < \(date) LIMIT 1
+                """
+            ) != nil
+        }
     }
 
     /// Takes a queued mail out to hand it over.

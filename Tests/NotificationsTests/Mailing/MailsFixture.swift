@@ -13,6 +13,7 @@ import TestSupport
 /// An outbox with what works on it, in a time that the test moves on.
 struct MailsFixture {
     let database: SQLiteDatabase
+    let plans: PlanRecorder
     let time = TestClock()
     let outbox: Outbox
     let composer: MailComposer
@@ -20,7 +21,8 @@ struct MailsFixture {
     init() async throws {
         database = try SQLiteDatabase.temporary()
         try await database.migrate(Migrations.all)
-        outbox = Outbox(database: database, now: time.now)
+        plans = PlanRecorder(database)
+        outbox = Outbox(database: plans, now: time.now)
         composer = MailComposer(
             identity: MailIdentity(
                 from: try MailAddress(name: "Guichet", EmailAddress("guichet@example.com")),
@@ -54,13 +56,17 @@ struct MailsFixture {
         room(queue(.folder { _ in .stored }), keeper(files))
     }
 
-    func room(_ queue: MailQueue, _ keeper: MailKeeper?) -> Mailroom {
+    func room(
+        _ queue: MailQueue,
+        _ keeper: MailKeeper?,
+        answerWait: Double = 0
+    ) -> Mailroom {
         Mailroom(
             outbox: outbox,
             composer: composer,
             queue: queue,
             keeper: keeper,
-            answerWait: 0
+            answerWait: answerWait
         )
     }
 
@@ -75,6 +81,10 @@ struct MailsFixture {
             .sample(to: address, toName: nil),
             Mailroom.Order(key: key, fingerprint: key)
         )
+    }
+
+    func count(_ state: MailState) async throws -> Int {
+        try await outbox.list(state: state, limit: 100, after: nil).count
     }
 
     func state(of key: String) async throws -> MailState? {
