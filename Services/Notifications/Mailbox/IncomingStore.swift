@@ -2,6 +2,7 @@ import Contracts
 import Database
 import FoundationEssentials
 import MIME
+import Runtime
 import StrictJSON
 
 /// The mails that came in, in the order in which they were taken in.
@@ -107,8 +108,7 @@ struct IncomingStore: Sendable {
         before date: Date,
         remove: @Sendable (IncomingMail) async throws -> Void
     ) async throws -> Int {
-        var total = 0
-        while true {
+        try await Portions.work {
             let old = try await database.read { connection in
                 try connection.query(
                     """
@@ -118,13 +118,12 @@ struct IncomingStore: Sendable {
                 ).map(Self.mail)
             }
             for mail in old { try await remove(mail) }
-            guard !old.isEmpty else { return total }
-            try await database.write { connection in
+            guard !old.isEmpty else { return 0 }
+            return try await database.write { connection in
                 try connection.execute(
                     "DELETE FROM incoming_mails WHERE id IN (\(list: old.map(\.id)))"
                 )
             }
-            total += old.count
         }
     }
 

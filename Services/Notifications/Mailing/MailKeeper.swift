@@ -33,8 +33,11 @@ struct MailKeeper: Service {
     ///
     /// - Throws: What kept one from being written; all stay queued then.
     func place(_ parcels: [Outbox.Parcel]) async throws {
-        try await files.place(parcels)
-        placed.note(parcels.map(\.mail), at: clock.now())
+        var losses: Int
+        repeat {
+            losses = placed.losses
+            try await files.place(parcels)
+        } while !placed.note(parcels.map(\.mail), at: clock.now(), unlessLostSince: losses)
         bell.ring()
     }
 
@@ -56,8 +59,16 @@ struct MailKeeper: Service {
         while true {
             try await bell.waitForRing(atMost: nil)
             try await clock.sleep(Self.rhythm)
-            if await !settleOrLeave() { bell.ring() }
+            if await !round() { bell.ring() }
         }
+    }
+
+    /// Writes again what the disk has lost, and settles what is there.
+    ///
+    /// - Returns: Whether there is nothing to be tried again.
+    func round() async -> Bool {
+        if placed.hasLost { await placeWhatWasLeft() }
+        return await settleOrLeave() && !placed.hasLost
     }
 
     /// Waits for the disk, and writes down that what was placed is stored.
@@ -69,10 +80,10 @@ struct MailKeeper: Service {
         do {
             try await files.keep(mails.map(\.fileName))
         } catch {
-            // Nobody knows which are on the disk. Asked once more it may answer
-            // that all is well: so they are written again, from the outbox.
+            // Nobody knows which are on the disk, also of those placed meanwhile. Asked
+            // once more it may answer that all is well: so they are written again.
             log.error("mails not on the disk", [.field("mails", mails.count), .error(error)])
-            return placed.forget(mails)
+            return placed.lose()
         }
         var rest = mails[...]
         while !rest.isEmpty {
@@ -83,7 +94,7 @@ struct MailKeeper: Service {
         }
     }
 
-    /// - Returns: Whether there is nothing to be tried again.
+    /// - Returns: Whether the outbox was written.
     @discardableResult
     private func settleOrLeave() async -> Bool {
         do {
@@ -95,10 +106,11 @@ struct MailKeeper: Service {
         }
     }
 
-    /// Writes the mails that an ended process did not settle.
+    /// Writes the mails that an ended process did not settle, or the disk lost.
     ///
     /// What cannot be written waits for the queue.
     private func placeWhatWasLeft() async {
+        placed.beginAgain()
         do {
             var last: String?
             while true {

@@ -124,7 +124,9 @@ struct MailQueue: Service {
         figures.count(delivery)
         if delivery != .calledOff { standing.note(delivery.serverTrouble) }
         note(delivery, decision, parcel.mail)
-        let goesOn = !transport.isRepeatable && decision.pause == nil && delivery != .calledOff
+        let goesOn =
+            !transport.isRepeatable && decision.pause == nil && delivery != .calledOff
+            && !Task.isCancelled
         let next = try await settle(
             parcel.mail,
             decision.settlement,

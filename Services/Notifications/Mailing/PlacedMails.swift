@@ -9,23 +9,59 @@ final class PlacedMails: Sendable {
         let date: Date
     }
 
-    private let placed = Mutex<[String: Placed]>([:])
+    private struct State {
+        var mails: [String: Placed] = [:]
 
-    var all: [Placed] { placed.withLock { Array($0.values) } }
+        /// How often the disk has lost files.
+        var losses = 0
 
-    func holds(_ key: String) -> Bool { placed.withLock { $0[key] != nil } }
+        /// Whether files that were lost are still to be written again.
+        var hasLost = false
+    }
 
-    func note(_ mails: [OutgoingMail], at date: Date) {
-        placed.withLock { placed in
+    private let state = Mutex(State())
+
+    var all: [Placed] { state.withLock { Array($0.mails.values) } }
+
+    /// How often the disk has lost files so far.
+    var losses: Int { state.withLock { $0.losses } }
+
+    var hasLost: Bool { state.withLock { $0.hasLost } }
+
+    func holds(_ key: String) -> Bool { state.withLock { $0.mails[key] != nil } }
+
+    /// Notes mails whose files were written.
+    ///
+    /// - Parameters:
+    ///   - mails: The mails.
+    ///   - date: When they were written.
+    ///   - losses: How often the disk had lost files before that.
+    /// - Returns: False when it has since, and perhaps these ones.
+    func note(_ mails: [OutgoingMail], at date: Date, unlessLostSince losses: Int) -> Bool {
+        state.withLock { state in
+            guard state.losses == losses else { return false }
             for mail in mails {
-                placed[mail.key] = Placed(key: mail.key, fileName: mail.fileName, date: date)
+                state.mails[mail.key] = Placed(key: mail.key, fileName: mail.fileName, date: date)
             }
+            return true
         }
     }
 
     func forget(_ mails: [Placed]) {
-        placed.withLock { placed in
-            for mail in mails { placed[mail.key] = nil }
+        state.withLock { state in
+            for mail in mails { state.mails[mail.key] = nil }
         }
     }
+
+    /// Forgets all: the disk has lost files, and does not say which.
+    func lose() {
+        state.withLock { state in
+            state.mails = [:]
+            state.losses += 1
+            state.hasLost = true
+        }
+    }
+
+    /// Whatever was lost until now is about to be written again.
+    func beginAgain() { state.withLock { $0.hasLost = false } }
 }

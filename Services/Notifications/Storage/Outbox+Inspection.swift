@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import FoundationEssentials
+import Runtime
 
 /// Why a person's decision about a mail is not followed.
 enum MailResolutionError: Error, Equatable {
@@ -93,21 +94,18 @@ extension Outbox {
     /// - Returns: How many were forgotten.
     func purge(before date: Date) async throws -> Int {
         let waiting = Self.openStates.map(\.rawValue)
-        var total = 0
-        while true {
-            let count = try await database.write { connection in
+        return try await Portions.work {
+            try await database.write { connection in
                 try connection.execute(
                     """
                     DELETE FROM messages WHERE key IN (
                         SELECT key FROM messages
                         WHERE created_at < \(date) AND state NOT IN (\(list: waiting))
-                        ORDER BY created_at LIMIT 500
+                        ORDER BY created_at LIMIT 100
                     )
                     """
                 )
             }
-            total += count
-            if count < 500 { return total }
         }
     }
 }

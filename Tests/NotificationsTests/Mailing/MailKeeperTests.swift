@@ -117,20 +117,53 @@ struct MailKeeperTests {
         )
         let keeper = try #require(room.keeper)
         _ = try await room.send(.sample(), order)
-        try await keeper.settle()
+        #expect(await !keeper.round())
         #expect(try await mails.state(of: "run:mail") == .queued)
         // What the disk has lost is gone from the folder.
         for name in try folder.names() {
             try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
         }
 
+        #expect(await !keeper.round())
         isBroken.withLock { $0 = false }
-        try await keeper.settle()
-        #expect(try await mails.state(of: "run:mail") == .queued)
-        _ = try await room.send(.sample(), order)
+        #expect(await keeper.round())
         #expect(try folder.names().count == 1)
-        try await keeper.settle()
         #expect(try await mails.state(of: "run:mail") == .stored)
+    }
+
+    @Test func `is written again when it was placed while the disk lost others`() async throws {
+        let files = files
+        let lost = Mutex(false)
+        let keeping = Mutex<MailKeeper?>(nil)
+        let room = mails.room(
+            MailFiles(
+                place: { parcels in
+                    try await files.place(parcels)
+                    guard parcels.first?.mail.key == "run:late" else { return }
+                    let isFirst = lost.withLock { lost in
+                        defer { lost = true }
+                        return !lost
+                    }
+                    if isFirst { try await keeping.withLock { $0 }?.settle() }
+                },
+                keep: { names in
+                    guard !lost.withLock({ $0 }) else {
+                        for name in try folder.names() {
+                            try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
+                        }
+                        throw Crash()
+                    }
+                    try await files.keep(names)
+                }
+            )
+        )
+        let keeper = try #require(room.keeper)
+        keeping.withLock { $0 = keeper }
+        _ = try await room.send(.sample(), order)
+        _ = try await room.send(.sample(), Mailroom.Order(key: "run:late", fingerprint: "2"))
+        #expect(try folder.names().count == 1)
+        #expect(keeper.holds("run:late"))
+        #expect(!keeper.holds("run:mail"))
     }
 
     private var order: Mailroom.Order { Mailroom.Order(key: "run:mail", fingerprint: "1") }
