@@ -38,13 +38,15 @@ struct FilesAssembly {
             base: settings.publicURL,
             lifetime: settings.linkLifetime
         )
+        let unentered = try await UnenteredFiles.inFolder(folder, missingFrom: index)
         let stores = FileStores(
-            folder: .folder(folder, disk),
+            folder: .folder(folder, unentered, disk),
             bucket: settings.bucket.map { bucketStore($0, links, disk, http) }
         )
         let keeper = FileKeeper(
             ledger: ledger,
             index: index,
+            unentered: unentered,
             folder: folder,
             stores: stores,
             sniffer: try FileSniffer(),

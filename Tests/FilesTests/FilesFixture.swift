@@ -160,6 +160,19 @@ struct CustomerSite: Sendable {
         }
     }
 
+    /// A route that answers with one file first and with another one after.
+    static func file(_ path: String, first: [UInt8], then: [UInt8]) -> Route {
+        let count = Tally()
+        return Route(.get, path, access: .open) { _ in
+            count.add()
+            return Response(
+                status: 200,
+                headers: ["Content-Type": "application/octet-stream"],
+                body: .bytes(Data(count.value == 1 ? first : then))
+            )
+        }
+    }
+
     static func redirect(_ path: String, to location: String, status: Int = 302) -> Route {
         Route(.get, path, access: .open) { _ in
             Response(status: status, headers: ["Location": location])

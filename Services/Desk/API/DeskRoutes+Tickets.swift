@@ -1,4 +1,5 @@
 import Contracts
+import FoundationEssentials
 import HTTP
 import ServiceKit
 import StrictJSON
@@ -34,15 +35,20 @@ extension DeskRoutes {
         of ticket: Ticket.ID
     ) throws -> Effect<TicketEntry> {
         let endpoint = DeskAPI.addEntry
-        let entry = DeskEntryToAdd(mail: mail.content)
+        // Written once: into the body that is hashed, and into the table.
+        let text = try WireCoding.encode(mail.content)
         return Effect(
             key: mail.key,
             fingerprint: Request.fingerprint(
                 of: endpoint.method,
                 endpoint.path.replacing("{ticket}", with: ticket.rawValue),
-                try WireCoding.encode(entry)
+                Data(#"{"mail":"#.utf8) + text + Data("}".utf8)
             ),
-            input: TicketEntry(ticket: ticket, entry: entry)
+            input: TicketEntry(
+                ticket: ticket,
+                entry: DeskEntryToAdd(mail: mail.content),
+                mailText: text
+            )
         )
     }
 

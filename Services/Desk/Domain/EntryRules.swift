@@ -1,4 +1,5 @@
 import Contracts
+import FoundationEssentials
 
 extension DeskEntryToAdd {
     /// Checks that this is either a mail or a note, and can be stored.
@@ -32,4 +33,7 @@ extension FieldChecks {
 struct TicketEntry: Sendable {
     let ticket: Ticket.ID
     let entry: DeskEntryToAdd
+
+    /// Its mail as JSON text, where somebody has made that already.
+    var mailText: Data?
 }

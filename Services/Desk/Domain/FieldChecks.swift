@@ -35,7 +35,7 @@ struct FieldChecks {
     mutating func email(_ text: String, _ field: String) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         let isPlain = text.unicodeScalars.allSatisfy {
-            !Self.isControl($0) && !$0.properties.isWhitespace
+            !Self.isControl($0) && !Self.isWhitespace($0)
         }
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain,
             text.unicodeScalars.count <= Limits.email
@@ -69,6 +69,11 @@ struct FieldChecks {
         if text.utf8.count > limit, text.unicodeScalars.count > limit {
             refuse(field, "must have at most \(limit) characters")
         }
+    }
+
+    private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar == " " || (0x09...0x0D).contains(scalar.value) }
+        return scalar.properties.isWhitespace
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

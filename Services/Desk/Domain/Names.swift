@@ -17,17 +17,18 @@ struct Names: Sendable {
 
     func entry() -> DeskEntry.ID { DeskEntry.ID("ENT" + characters(16)) }
 
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
 
     private func characters(_ count: Int) -> String {
-        var text = ""
-        while text.utf8.count < count {
+        var text: [UInt8] = []
+        text.reserveCapacity(count)
+        while text.count < count {
             // 252 is 7 times 36: larger bytes would make some characters likelier.
-            for byte in randomBytes(count) where byte < 252 && text.utf8.count < count {
+            for byte in randomBytes(count) where byte < 252 && text.count < count {
                 text.append(Self.alphabet[Int(byte) % 36])
             }
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

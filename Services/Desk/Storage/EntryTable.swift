@@ -47,7 +47,10 @@ struct EntryTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws {
-        let mail = try new.entry.mail.map { try SQLValue.wire($0) }
+        let mail = try new.entry.mail.map { mail -> SQLValue in
+            guard let text = new.mailText else { return try .wire(mail) }
+            return .text(String(decoding: text, as: UTF8.self))
+        }
         try connection.execute(
             """
             INSERT INTO entries (id, ticket_id, position, mail, note, created_at)

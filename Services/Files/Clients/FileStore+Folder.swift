@@ -1,29 +1,51 @@
+import Contracts
 import Magic
 import Runtime
 
 extension FileStore {
     /// A folder of this machine; the calls are made where they may block.
-    static func folder(_ folder: DurableFolder, _ disk: BlockingQueue) -> FileStore {
+    ///
+    /// - Parameters:
+    ///   - folder: Where files go.
+    ///   - unentered: Told of each file before it gets its name.
+    ///   - disk: Where calls may block.
+    /// - Returns: The store.
+    static func folder(
+        _ folder: DurableFolder,
+        _ unentered: UnenteredFiles,
+        _ disk: BlockingQueue
+    ) -> FileStore {
         FileStore(
             place: .folder,
-            isClearedAlways: true,
+            knowsItsRemains: true,
             takesDrafts: true,
-            name: { "\($0.id).\($0.ending)" },
+            // One way to the disk and back for all of it.
             keep: { draft in
-                try await disk.run { try folder.keep(draft.path, as: draft.file.file) }
-            },
-            clear: { remains in
                 try await disk.run {
-                    // Which type it was is not known: it was not entered.
-                    for type in AttachmentType.allCases {
-                        let name = "\(remains.id).\(type.fileExtension)"
-                        if name != remains.except { try folder.remove(name) }
+                    let look = try draft.look()
+                    let file = "\(draft.id).\(look.type.fileExtension)"
+                    if draft.isRepeated {
+                        try folder.clear(Remains(id: draft.id, except: file))
                     }
+                    unentered.insert(draft.id)
+                    try folder.keep(draft.path, as: file)
+                    return draft.entry(look, file)
                 }
             },
+            clear: { remains in try await disk.run { try folder.clear(remains) } },
             publicAddress: { _ in nil },
             read: { .file(path: folder.path(of: $0.file)) },
             isAnswering: { (try? await disk.run { folder.isWritable() }) ?? false }
         )
+    }
+}
+
+extension DurableFolder {
+    fileprivate func clear(_ remains: FileStore.Remains) throws(StorageUnavailable) {
+        // Which type it was is not known: it was not entered.
+        for type in AttachmentType.allCases {
+            let name = "\(remains.id).\(type.fileExtension)"
+            if name != remains.except { try remove(name) }
+        }
     }
 }

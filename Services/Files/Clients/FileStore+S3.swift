@@ -1,5 +1,6 @@
 import Cryptography
 import HTTP
+import Magic
 import Runtime
 import S3
 
@@ -23,20 +24,22 @@ extension FileStore {
     ) -> FileStore {
         FileStore(
             place: .bucket,
-            isClearedAlways: false,
+            knowsItsRemains: false,
             takesDrafts: false,
-            name: { file in
-                let hash = try await disk.run { try Hash.sha256(ofFileAt: file.path) }
-                return "\(file.id)-\(links.mark(of: hash, in: file.id)).\(file.ending)"
-            },
-            keep: { draft in _ = try await client.put(upload(draft)) },
-            clear: { remains in
-                // An attempt that found another content at the same source.
-                for key in try await client.keys(under: key(of: "\(remains.id)-"))
-                where key != remains.except.map(key(of:)) {
-                    try await client.delete(key)
+            keep: { draft in
+                let file = try await disk.run {
+                    let look = try draft.look()
+                    let hash = try Hash.sha256(ofFileAt: draft.path)
+                    let mark = links.mark(of: hash, in: draft.id)
+                    return draft.entry(look, "\(draft.id)-\(mark).\(look.type.fileExtension)")
                 }
+                if draft.isRepeated {
+                    try await clear(Remains(id: draft.id, except: file.file), client)
+                }
+                _ = try await client.put(upload(file, at: draft.path))
+                return file
             },
+            clear: { remains in try await clear(remains, client) },
             publicAddress: { file in publicURL.map { "\($0)/\(key(of: file.file))" } },
             read: { file in
                 let key = key(of: file.file)
@@ -58,14 +61,22 @@ extension FileStore {
     /// Other programs may keep objects in the same bucket.
     private static func key(of file: String) -> String { "files/\(file)" }
 
-    private static func upload(_ draft: FileToKeep) -> S3Upload {
+    private static func clear(_ remains: Remains, _ client: S3Client) async throws {
+        // An attempt that found another content at the same source.
+        for key in try await client.keys(under: key(of: "\(remains.id)-"))
+        where key != remains.except.map(key(of:)) {
+            try await client.delete(key)
+        }
+    }
+
+    private static func upload(_ file: KeptFile, at path: String) -> S3Upload {
         S3Upload(
-            key: key(of: draft.file.file),
-            path: draft.path,
-            size: draft.file.size,
+            key: key(of: file.file),
+            path: path,
+            size: file.size,
             headers: [
-                "Content-Type": draft.file.type,
-                "Content-Disposition": ContentDisposition(of: draft.file).text,
+                "Content-Type": file.type,
+                "Content-Disposition": ContentDisposition(of: file).text,
                 "Cache-Control": "private, max-age=3600",
             ]
         )

@@ -1,4 +1,5 @@
 import Contracts
+import Magic
 
 /// Where kept files lie: a folder of this machine, or a bucket.
 struct FileStore: Sendable {
@@ -12,21 +13,22 @@ struct FileStore: Sendable {
 
     let place: FilePlace
 
-    /// Whether ``clear`` costs so little that every attempt is taken for a
-    /// repetition; otherwise attempts are written down, to know which ones are.
-    let isClearedAlways: Bool
+    /// Whether what earlier attempts left is known without asking; otherwise
+    /// attempts are written down, to know which ones are repetitions.
+    let knowsItsRemains: Bool
 
     /// Whether ``keep`` moves the draft.
     let takesDrafts: Bool
 
-    /// The name that a file gets here: the same one for the same content and
-    /// identifier, and one that nobody can guess.
-    var name: @Sendable (CheckedFile) async throws -> String
-
-    /// Keeps a file under its name, whole and durable once this returns.
+    /// Looks at a file and keeps it, whole and durable once this returns.
     ///
-    /// One that is there already is the same file.
-    var keep: @Sendable (FileToKeep) async throws -> Void
+    /// Its name here is the same one for the same content and identifier, and
+    /// one that nobody can guess; a file that has it already is the same file.
+    /// Other remains of a repetition are cleared away first.
+    ///
+    /// - Throws: What the look throws, and then nothing was kept; or why it
+    ///   cannot be kept now.
+    var keep: @Sendable (FileToKeep) async throws -> KeptFile
 
     /// Removes what an attempt left that ended before its file was entered.
     var clear: @Sendable (Remains) async throws -> Void
@@ -49,19 +51,27 @@ struct FileStore: Sendable {
     }
 }
 
-/// A file that was looked at, on its way to a store.
-struct CheckedFile: Sendable {
+/// A file on its way to a store.
+struct FileToKeep: Sendable {
     let id: StoredFile.ID
     let path: String
 
-    /// Of its type, without a dot.
-    let ending: String
+    /// Whether an earlier attempt may have left something.
+    let isRepeated: Bool
+
+    /// Finds out what it is; it blocks on the disk, and throws what is not kept.
+    let look: @Sendable () throws -> FileLook
+
+    /// What is entered of it under the name that it gets in the store.
+    let entry: @Sendable (FileLook, _ file: String) -> KeptFile
 }
 
-/// A file and what it is to be called.
-struct FileToKeep: Sendable {
-    let path: String
-    let file: KeptFile
+/// What a file turned out to be.
+struct FileLook: Sendable {
+    let type: AttachmentType
+
+    /// Bytes.
+    let size: Int
 }
 
 /// The stores that files lie in: new ones in the bucket, where there is one.

@@ -13,6 +13,26 @@ extension NetworkAddress {
     }
 }
 
+extension NetworkAddress {
+    /// Reads four decimal numbers as everybody reads them.
+    ///
+    /// Nothing for all other ways of writing an address, such as fewer numbers,
+    /// octal ones or version 6: those are for the system's resolver to read.
+    init?(plain text: String) {
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 4 else { return nil }
+        var bits: UInt32 = 0
+        for part in parts {
+            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0"),
+                part.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+                let byte = UInt8(String(Substring(part)))
+            else { return nil }
+            bits = bits << 8 | UInt32(byte)
+        }
+        self = .v4(bits)
+    }
+}
+
 /// The numeric form, as sockets read it.
 extension NetworkAddress: CustomStringConvertible {
     var description: String {

@@ -19,6 +19,9 @@ struct FileKeeper: Sendable {
     let ledger: EffectLedger
     let index: FileIndex
 
+    /// What may lie in the folder beside what the index tells of.
+    let unentered: UnenteredFiles
+
     /// Where files are written first.
     let folder: DurableFolder
     let stores: FileStores
@@ -71,8 +74,9 @@ struct FileKeeper: Sendable {
             return stored(known)
         }
         let draft = Draft(id: id, name: name, fingerprint: order.fingerprint)
-        guard !stores.current.isClearedAlways else {
-            return try await self.attempt(.again, draft, obtain)
+        guard !stores.current.knowsItsRemains else {
+            let attempt: EffectLedger.Attempt = unentered.contains(id) ? .again : .first
+            return try await self.attempt(attempt, draft, obtain)
         }
         return try await ledger.once(
             key,
@@ -100,6 +104,7 @@ struct FileKeeper: Sendable {
         } catch let refusal as FileRefusal where attempt == .again {
             // What an earlier attempt left is no file that anybody asked for.
             try await stores.current.clear(FileStore.Remains(id: draft.id, except: nil))
+            unentered.remove(draft.id)
             throw refusal
         }
     }
@@ -112,26 +117,32 @@ struct FileKeeper: Sendable {
         let own = folder.newDraft()
         do {
             let path = try await obtain(own)
-            let (type, size) = try await disk.run { [sniffer] in
-                try Self.look(at: path, named: draft.name, with: sniffer)
-            }
-            let checked = CheckedFile(id: draft.id, path: path, ending: type.fileExtension)
             let store = stores.current
-            let kept = KeptFile(
-                id: draft.id,
-                file: try await store.name(checked),
-                place: store.place,
-                name: draft.name,
-                type: type.mediaType,
-                size: size,
-                createdAt: clock.now(),
-                fingerprint: draft.fingerprint
+            let createdAt = clock.now()
+            let kept = try await store.keep(
+                FileToKeep(
+                    id: draft.id,
+                    path: path,
+                    isRepeated: attempt == .again,
+                    look: { [sniffer] in
+                        try Self.look(at: path, named: draft.name, with: sniffer)
+                    },
+                    entry: { look, file in
+                        KeptFile(
+                            id: draft.id,
+                            file: file,
+                            place: store.place,
+                            name: draft.name,
+                            type: look.type.mediaType,
+                            size: look.size,
+                            createdAt: createdAt,
+                            fingerprint: draft.fingerprint
+                        )
+                    }
+                )
             )
-            if attempt == .again {
-                try await store.clear(FileStore.Remains(id: draft.id, except: kept.file))
-            }
-            try await store.keep(FileToKeep(path: path, file: kept))
             try await index.enter(kept)
+            unentered.remove(draft.id)
             if !store.takesDrafts { await remove(own) }
             return kept
         } catch {
@@ -144,12 +155,12 @@ struct FileKeeper: Sendable {
         at path: String,
         named name: String,
         with sniffer: FileSniffer
-    ) throws -> (type: AttachmentType, size: Int) {
+    ) throws -> FileLook {
         do throws(FileSnifferError) {
             let type = try sniffer.attachmentType(of: path, named: name)
             var facts = stat()
             guard stat(path, &facts) == 0 else { throw FileSnifferError.unreadable(errno: errno) }
-            return (type, Int(facts.st_size))
+            return FileLook(type: type, size: Int(facts.st_size))
         } catch {
             throw error.asRefusal
         }

@@ -55,6 +55,22 @@ struct FileIndex: Sendable {
         }
     }
 
+    /// Goes through the names of all files, some at a time.
+    func forEachName(of batch: Int = 5_000, _ visit: (String) -> Void) async throws {
+        var last = ""
+        while true {
+            let after = last
+            let names = try await database.read { connection in
+                try connection.query(
+                    "SELECT file FROM files WHERE file > \(after) ORDER BY file LIMIT \(batch)"
+                ).map { try $0["file", as: String.self] }
+            }
+            names.forEach(visit)
+            guard names.count == batch, let end = names.last else { return }
+            last = end
+        }
+    }
+
     func find(_ id: StoredFile.ID) async throws -> KeptFile? {
         try await database.read { connection in
             let row = try connection.first(

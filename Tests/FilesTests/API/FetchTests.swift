@@ -108,6 +108,49 @@ struct FetchTests {
         }
     }
 
+    @Test func `takes the place of what was kept and could not be entered`() async throws {
+        let changing = CustomerSite.file("/a", first: Samples.gif, then: Samples.png)
+        try await CustomerSite.run([changing]) { site in
+            let url = site.address("/a")
+            try await fixture.run(allowing: site.port) { service in
+                try await fixture.execute(
+                    """
+                    CREATE TRIGGER refuse BEFORE INSERT ON files
+                    BEGIN SELECT RAISE(ABORT, 'refused'); END
+                    """
+                )
+                let failed = try await service.fetch(url, name: "a")
+                #expect(failed.status >= 500)
+                #expect(try fixture.kept().count == 1)
+                try await fixture.execute("DROP TRIGGER refuse")
+                let answer = try await service.fetch(url, name: "a")
+                #expect(answer.status == 201)
+                let stored = try answer.decoded(StoredFile.self)
+                #expect(try fixture.kept() == ["\(stored.id).png"])
+            }
+        }
+    }
+
+    @Test func `that is refused leaves nothing of what a crash left`() async throws {
+        let changing = CustomerSite.file("/a", first: Samples.png, then: Samples.elf)
+        try await CustomerSite.run([changing]) { site in
+            let url = site.address("/a")
+            try await fixture.run(allowing: site.port) { service in
+                let answer = try await service.fetch(url, name: "a")
+                #expect(answer.status == 201)
+            }
+            try await fixture.execute("DELETE FROM files")
+            let left = try fixture.kept()
+            #expect(left.count == 1)
+            try await fixture.run(allowing: site.port) { service in
+                let answer = try await service.fetch(url, name: "a")
+                #expect(answer.status == 422)
+                let rest = try fixture.kept()
+                #expect(rest.isEmpty)
+            }
+        }
+    }
+
     @Test func `is not kept beside a remain that cannot be removed`() async throws {
         try await CustomerSite.run([CustomerSite.file("/a", Samples.png)]) { site in
             let url = site.address("/a")

@@ -83,4 +83,20 @@ struct NetworkAddressTests {
         let address = NetworkAddress.v6(0x2606_4700_0000_0000, 0x1111)
         #expect(address.description == "2606:4700:0:0:0:0:0:1111")
     }
+
+    @Test(
+        arguments: [
+            ("127.0.0.1", NetworkAddress.v4(127, 0, 0, 1)), ("0.0.0.0", .v4(0, 0, 0, 0)),
+            ("255.10.100.9", .v4(255, 10, 100, 9)), ("127.1", nil), ("0177.0.0.1", nil),
+            ("127.0.0.01", nil), ("1.2.3.256", nil), ("1.2.3.", nil), ("1.2.3.4.5", nil),
+            ("0x7f.0.0.1", nil), ("+1.2.3.4", nil), ("1.2.3.4 ", nil), ("2130706433", nil),
+            ("::1", nil), ("example.com", nil),
+        ] as [(String, NetworkAddress?)]
+    )
+    func `is read without asking only where it is written plainly`(
+        text: String,
+        address: NetworkAddress?
+    ) {
+        #expect(NetworkAddress(plain: text) == address)
+    }
 }
