@@ -21,8 +21,15 @@ struct DeskFixture {
     let store: DeskStore
     let desk: RouterClient
 
-    init(names: Names = Names(randomBytes: Random.bytes)) async throws {
-        database = try SQLiteDatabase.temporary()
+    /// - Parameters:
+    ///   - given: A database that an earlier version may have used; else a new one.
+    ///   - names: Makes the names of new records.
+    /// - Throws: What the database throws.
+    init(
+        over given: SQLiteDatabase? = nil,
+        names: Names = Names(randomBytes: Random.bytes)
+    ) async throws {
+        database = try given ?? SQLiteDatabase.temporary()
         try await database.migrate(DeskStore.migrations)
         let seconds = Mutex(Date(timeIntervalSince1970: 1_750_000_000))
         let clock = WallClock(

@@ -6,7 +6,8 @@ and words of 26 to 64 small letters and digits: tokens, hashes, signatures.
 A copy's identifier differs from its original's in its first characters, by
 which B-trees are ordered. Where the originals are spread over all values, so
 are the copies; where they begin alike, since they begin with the time, each
-copy's lie before those of the next one.
+copy's lie before those of the next one. Desk's short names come in blocks of
+which each begins alike and lies anywhere: so does each copy's.
 """
 
 import collections
@@ -29,6 +30,9 @@ DIGITS = {
 # one, so many of one that begins with the time.
 SPREAD, TIME = 6, 10
 
+# Desk's short names: all of a block but so many last characters are alike.
+BLOCKS = {"TKT": 2, "TSK": 2}
+
 # So many identifiers that begin with so many characters alike begin with the time.
 SEVERAL, ALIKE = 8, 3
 
@@ -48,7 +52,8 @@ class Copies:
         self.words = [Word(word) for word in sorted(names - set(self.samples))]
         groups = collections.defaultdict(list)
         for word in self.words:
-            groups[word.beginning].append(word)
+            if not word.is_in_block:
+                groups[word.beginning].append(word)
         for words in groups.values():
             if len(words) >= SEVERAL:
                 for word in words:
@@ -80,7 +85,8 @@ class Word:
         self.front, self.behind = text[:kept], text[kept:]
         self.beginning = (self.front, len(text), self.behind[:ALIKE])
         self.span = 0
-        self.change(SPREAD)
+        self.is_in_block = self.front in BLOCKS
+        self.change(len(self.behind) - BLOCKS[self.front] if self.is_in_block else SPREAD)
 
     def change(self, size):
         self.size = min(size, len(self.behind))

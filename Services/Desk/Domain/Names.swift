@@ -3,32 +3,44 @@ import FoundationEssentials
 
 /// Makes the identifiers of new records.
 ///
-/// A short name that people read to each other ("TKT7Q2M4K") is not unique
-/// by itself: the store tries another one when it is taken.
+/// Tables and indexes are ordered by them: names that are made one after the
+/// other lie side by side, so that new records are added in few places however
+/// many there are. None of them is a secret.
 struct Names: Sendable {
     /// That many bytes that nobody can guess.
-    let randomBytes: @Sendable (Int) -> Data
+    private let randomBytes: @Sendable (Int) -> Data
 
-    func ticket() -> Ticket.ID { Ticket.ID("TKT" + characters(6)) }
+    private let tickets: NameBlock
+    private let tasks: NameBlock
 
-    func task() -> ProductionTask.ID { ProductionTask.ID("TSK" + characters(8)) }
+    init(randomBytes: @escaping @Sendable (Int) -> Data) {
+        self.randomBytes = randomBytes
+        tickets = NameBlock { NameText.random(4, from: randomBytes) }
+        tasks = NameBlock { NameText.random(6, from: randomBytes) }
+    }
 
-    func contact() -> Contact.ID { Contact.ID("CON" + characters(16)) }
+    /// A short name that people read to each other ("TKT7Q2M4K").
+    ///
+    /// - Parameter taken: A name made before that turned out to be taken: the
+    ///   block it comes from is given up.
+    /// - Returns: A name that nobody has been given since Desk was started.
+    func ticket(insteadOf taken: Ticket.ID? = nil) -> Ticket.ID {
+        Ticket.ID("TKT" + tickets.next(insteadOf: taken?.rawValue))
+    }
 
-    func entry() -> DeskEntry.ID { DeskEntry.ID("ENT" + characters(16)) }
+    /// A name as short, with the same meaning of `taken`.
+    func task(insteadOf taken: ProductionTask.ID? = nil) -> ProductionTask.ID {
+        ProductionTask.ID("TSK" + tasks.next(insteadOf: taken?.rawValue))
+    }
 
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
+    func contact(at now: Date) -> Contact.ID { Contact.ID("CON" + sortable(at: now)) }
 
-    private func characters(_ count: Int) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(count)
-        while text.count < count {
-            // 252 is 7 times 36: larger bytes would make some characters likelier.
-            for byte in randomBytes(count) where byte < 252 && text.count < count {
-                text.append(Self.alphabet[Int(byte) % 36])
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
+    func entry(at now: Date) -> DeskEntry.ID { DeskEntry.ID("ENT" + sortable(at: now)) }
+
+    /// 9 characters of the time in milliseconds, then 7 by chance (36 bits).
+    private func sortable(at now: Date) -> String {
+        let milliseconds = Int(min(max(now.timeIntervalSince1970 * 1_000, 0), 1e14))
+        return NameText.number(milliseconds, digits: 9) + NameText.random(7, from: randomBytes)
     }
 }
 

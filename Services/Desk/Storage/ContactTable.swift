@@ -11,8 +11,9 @@ struct ContactTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> Contact {
-        try KeyTable.once(effect, leadingTo: names.contact(), at: now, connection) { candidate in
-            let id = try upsert(effect.input, as: candidate, at: now, connection)
+        try KeyTable.once(effect, leadingTo: names.contact(at: now), at: now, connection) {
+            offered in
+            let id = try upsert(effect.input, as: offered, at: now, connection)
             return (id, try find(id, connection))
         } find: { id in
             try find(id, connection)
@@ -27,22 +28,34 @@ struct ContactTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> Contact.ID {
-        let rows = try connection.query(
+        let inserted = try connection.execute(
             """
             INSERT INTO contacts (id, identity, email, name, created_at)
             VALUES (
                 \(candidate), \(contact.identity), \(contact.email),
                 \(contact.givenName), \(now)
             )
-            ON CONFLICT (identity) DO UPDATE
-            SET name = COALESCE(contacts.name, excluded.name)
-            RETURNING id
+            ON CONFLICT (identity) DO NOTHING
             """
         )
-        guard let row = rows.first else {
-            throw DatabaseError(.programming, "an upserted contact has no row")
+        return inserted == 1 ? candidate : try named(contact, connection)
+    }
+
+    /// The contact of an address that is there, under the name that is offered
+    /// where it had none: what says nothing new writes nothing.
+    private func named(
+        _ contact: ContactToUpsert,
+        _ connection: any SQLConnection
+    ) throws -> Contact.ID {
+        let row = try connection.first(
+            "SELECT id, name FROM contacts WHERE identity = \(contact.identity)"
+        )
+        guard let row else { throw DatabaseError(.corrupt, "a known contact has no row") }
+        let id: Contact.ID = try row["id"]
+        if let name = contact.givenName, try row["name", as: String?.self] == nil {
+            try connection.execute("UPDATE contacts SET name = \(name) WHERE id = \(id)")
         }
-        return try row["id"]
+        return id
     }
 
     private func find(_ id: Contact.ID, _ connection: any SQLConnection) throws -> Contact {

@@ -11,7 +11,7 @@ struct EntryTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> DeskEntry {
-        try KeyTable.once(effect, leadingTo: names.entry(), at: now, connection) { id in
+        try KeyTable.once(effect, leadingTo: names.entry(at: now), at: now, connection) { id in
             // This also holds other writers off the ticket until the position is taken.
             let touched = try connection.execute(
                 "UPDATE tickets SET updated_at = \(now) WHERE id = \(effect.input.ticket)"
@@ -25,13 +25,14 @@ struct EntryTable: Sendable {
     }
 
     /// Adds what comes with a change that has touched the ticket in the same
-    /// transaction.
+    /// transaction, under the name that is offered unless it was added before.
     func add(
         _ effect: Effect<TicketEntry>,
+        as offered: DeskEntry.ID,
         withChangeAt now: Date,
         _ connection: any SQLConnection
     ) throws -> DeskEntry.ID {
-        try KeyTable.once(effect, leadingTo: names.entry(), at: now, connection) { id in
+        try KeyTable.once(effect, leadingTo: offered, at: now, connection) { id in
             try insert(effect.input, as: id, at: now, connection)
             return (id, id)
         } find: { id in
@@ -54,9 +55,14 @@ struct EntryTable: Sendable {
         try connection.execute(
             """
             INSERT INTO entries (id, ticket_id, position, mail, note, created_at)
-            SELECT \(id), \(new.ticket), COALESCE(MAX(position), 0) + 1, \(mail),
-                \(new.entry.note), \(now)
-            FROM entries WHERE ticket_id = \(new.ticket)
+            VALUES (
+                \(id), \(new.ticket),
+                (
+                    SELECT COALESCE(MAX(position), 0) + 1 FROM entries
+                    WHERE ticket_id = \(new.ticket)
+                ),
+                \(mail), \(new.entry.note), \(now)
+            )
             """
         )
     }

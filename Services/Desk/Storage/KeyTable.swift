@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import Runtime
 
 /// The keys of the changes that were made, each with the record it led to.
 enum KeyTable {
@@ -46,26 +47,24 @@ enum KeyTable {
 
     /// Forgets the keys of changes made before a date, some at a time so that
     /// other writes are not held up.
+    ///
+    /// The oldest rows are looked at: keys are added behind them. A few whose
+    /// dates are wrong stay until then, and hold none behind them back.
     static func forget(
         before date: Date,
         in database: any SQLDatabase,
-        batch: Int = 500
+        batch: Int = 100
     ) async throws -> Int {
-        var total = 0
-        while true {
-            try Task.checkCancellation()
-            let count = try await database.write { connection in
+        try await Portions.work {
+            try await database.write { connection in
                 try connection.execute(
                     """
-                    DELETE FROM effect_keys WHERE key IN (
-                        SELECT key FROM effect_keys WHERE created_at < \(date)
-                        ORDER BY created_at LIMIT \(batch)
+                    DELETE FROM effect_keys WHERE created_at < \(date) AND rowid IN (
+                        SELECT rowid FROM effect_keys ORDER BY rowid LIMIT \(batch)
                     )
                     """
                 )
             }
-            total += count
-            if count < batch { return total }
         }
     }
 

@@ -4,7 +4,7 @@ extension DeskStore {
     /// The tables, in the order in which they came.
     static let migrations = [
         createKeys, createContacts, createTickets, createEntries, createTasks, freeTasksOfTickets,
-        joinIndexesOfStages,
+        joinIndexesOfStages, orderIndexesByAge,
     ]
 
     private static let createKeys = Migration(
@@ -131,6 +131,27 @@ extension DeskStore {
             DROP INDEX tickets_by_stage;
             CREATE INDEX tickets_by_stage
                 ON tickets (stage, created_at DESC, id DESC, priority);
+            """
+    )
+
+    /// Fewer indexes, in the order in which rows come.
+    ///
+    /// An index whose newest row comes first has each page split when a row is
+    /// added: half of it stays empty. A list by priority alone is filtered off
+    /// the index of all tickets; keys are forgotten in the order of their rows.
+    ///
+    /// Reads every ticket once: some 3 s for a million of them.
+    private static let orderIndexesByAge = Migration(
+        "desk: order indexes by age",
+        sql: """
+            DROP INDEX effect_keys_by_age;
+            DROP INDEX tickets_by_priority;
+            DROP INDEX tickets_by_stage;
+            DROP INDEX tickets_newest;
+            CREATE INDEX tickets_newest
+                ON tickets (created_at, id, stage, priority, search);
+            CREATE INDEX tickets_by_stage
+                ON tickets (stage, created_at, id, priority);
             """
     )
 }

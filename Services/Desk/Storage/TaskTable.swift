@@ -63,7 +63,7 @@ struct TaskTable: Sendable {
         at now: Date,
         _ connection: any SQLConnection
     ) throws -> ProductionTask.ID {
-        try NewName.claim(candidate, or: names.task) { id in
+        try NewName.claim(candidate, or: names.task(insteadOf:)) { id in
             try connection.execute(
                 """
                 INSERT INTO tasks (id, ticket_id, name, description, created_at)

@@ -10,15 +10,16 @@ extension TicketTable {
         _ connection: any SQLConnection
     ) throws -> DeskTicketChanged {
         let (ticket, mail) = (effect.input.ticket, effect.input.mail)
+        let offered = names.entry(at: now)
         return try KeyTable.once(
             effect,
-            leadingTo: ChangeResult(rawValue: ticket.rawValue),
+            leadingTo: ChangeResult(rawValue: mail == nil ? ticket.rawValue : offered.rawValue),
             at: now,
             connection
         ) { result in
             try change(effect.input, at: now, connection)
             guard let mail else { return (result, DeskTicketChanged(id: ticket)) }
-            let entry = try entries.add(mail, withChangeAt: now, connection)
+            let entry = try entries.add(mail, as: offered, withChangeAt: now, connection)
             return (
                 ChangeResult(rawValue: entry.rawValue),
                 DeskTicketChanged(id: ticket, entryID: entry)

@@ -22,7 +22,7 @@ struct TicketTable: Sendable {
             for note in wanted.notes ?? [] {
                 try entries.insert(
                     TicketEntry(ticket: id, entry: DeskEntryToAdd(note: note)),
-                    as: names.entry(),
+                    as: names.entry(at: now),
                     at: now,
                     connection
                 )
@@ -63,7 +63,7 @@ struct TicketTable: Sendable {
     ) throws -> Contact.ID? {
         if let contact = ticket.contact {
             guard contact.problem == nil else { return nil }
-            return try contacts.upsert(contact, as: names.contact(), at: now, connection)
+            return try contacts.upsert(contact, as: names.contact(at: now), at: now, connection)
         }
         if let contact = ticket.contactID, try !ContactTable.has(contact, connection) {
             throw InvalidInput(
@@ -81,7 +81,7 @@ struct TicketTable: Sendable {
         _ connection: any SQLConnection
     ) throws -> Ticket.ID {
         let files = try SQLValue.wire(ticket.fichiersURLs)
-        return try NewName.claim(first, or: names.ticket) { id in
+        return try NewName.claim(first, or: names.ticket(insteadOf:)) { id in
             let search = "\(id) \(ticket.subject) \(ticket.userEmail)".lowercased()
             return try connection.execute(
                 """

@@ -12,7 +12,7 @@ struct QueryPlanTests {
         arguments: [
             (TicketQuery(limit: 50), "tickets_newest"),
             (TicketQuery(stage: .new, limit: 50), "tickets_by_stage"),
-            (TicketQuery(priority: .high, limit: 50), "tickets_by_priority"),
+            (TicketQuery(priority: .high, limit: 50), "tickets_newest"),
             (TicketQuery(stage: .new, priority: .high, limit: 50), "tickets_by_stage"),
             (TicketQuery(text: "chaise", limit: 50), "tickets_newest"),
             (TicketQuery(stage: .new, text: "chaise", limit: 50), "tickets_newest"),
