@@ -3,10 +3,15 @@ import Database
 import FoundationEssentials
 
 extension SQLiteConnection {
-    /// Has SQLite keep no count of its memory, which takes a lock for each piece.
+    /// Has SQLite keep no count of its memory, which takes a lock for each piece, and
+    /// allocate pages as they are needed: a temporary table of a statement would get 20
+    /// at once, and giving back so much has the C library tidy up all of its memory.
     ///
     /// Once it is in use it refuses to change that, which harms nothing.
-    private static let prepareLibrary: Void = { _ = csqlite_count_no_memory() }()
+    private static let prepareLibrary: Void = {
+        _ = csqlite_count_no_memory()
+        _ = csqlite_allocate_pages_one_by_one()
+    }()
 
     static func open(_ path: String) throws(DatabaseError) -> OpaquePointer {
         let folder = URL(filePath: path).deletingLastPathComponent().path

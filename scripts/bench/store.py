@@ -59,7 +59,7 @@ def multiply(file, copies):
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         )
     ]
-    forms = {}
+    forms, newest = {}, {}
     for table in tables:
         # Rows that SQLite numbers by itself get the next numbers.
         numbered = [
@@ -69,9 +69,14 @@ def multiply(file, copies):
         rows = database.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall()
         if any(map(names_something, rows)):
             forms[table] = [RowForm(table, numbered, row) for row in rows]
+            if not any(numbered):
+                newest[table] = rows
     words = {word for rows in forms.values() for row in rows for word in row.words}
     identifiers = Copies(words, copies)
     database.execute("BEGIN")
+    # The originals are the newest: their rows come again behind the copies.
+    for table in newest:
+        database.execute(f"DELETE FROM {table}")
     for number in range(copies):
         made = identifiers.of(number)
         past = (copies - number) * DAYS * DAY // (copies + 1)
@@ -81,6 +86,9 @@ def multiply(file, copies):
                 f"INSERT INTO {table} VALUES ({places})",
                 (row.copied(made, past) for row in rows),
             )
+    for table, rows in newest.items():
+        places = ",".join("?" * len(rows[0]))
+        database.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
     count_runs(database, tables, copies + 1)
     database.execute("COMMIT")
     database.execute("PRAGMA journal_mode = WAL")

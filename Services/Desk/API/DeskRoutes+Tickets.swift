@@ -29,19 +29,21 @@ extension DeskRoutes {
         return try await store.updateTicket(try request.effect(change))
     }
 
+    /// The path under which an entry is added: what is before the ticket, and behind.
+    private static let entriesPath = DeskAPI.addEntry.path.split(separator: "{ticket}")
+
     /// A mail's entry as if it was asked for by itself, under its own key.
     private func entry(
         _ mail: KeyedMail,
         of ticket: Ticket.ID
     ) throws -> Effect<TicketEntry> {
-        let endpoint = DeskAPI.addEntry
         // Written once: into the body that is hashed, and into the table.
         let text = try WireCoding.encode(mail.content)
         return Effect(
             key: mail.key,
             fingerprint: Request.fingerprint(
-                of: endpoint.method,
-                endpoint.path.replacing("{ticket}", with: ticket.rawValue),
+                of: DeskAPI.addEntry.method,
+                Self.entriesPath.joined(separator: ticket.rawValue),
                 Data(#"{"mail":"#.utf8) + text + Data("}".utf8)
             ),
             input: TicketEntry(

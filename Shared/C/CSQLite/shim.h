@@ -19,6 +19,10 @@ static inline int csqlite_count_no_memory(void) {
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+static inline int csqlite_allocate_pages_one_by_one(void) {
+    return sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)0, 0, 0);
+}
+
 // sqlite3_db_config is variadic. A "name" in double quotes that is no column must be an error and
 // not a string, and the schema of a file must not be able to call functions with effects.
 static inline int csqlite_be_strict(sqlite3 *database) {
