@@ -1,7 +1,7 @@
 import Database
 public import FoundationEssentials
 
-/// A run as it was accepted: nothing of it has been carried out.
+/// A run as it is accepted: nothing of it has been carried out.
 public struct AcceptedRun: Sendable, Hashable {
     public let id: RunID
     public let kind: String
@@ -16,13 +16,22 @@ public struct AcceptedRun: Sendable, Hashable {
 }
 
 extension AcceptedRun {
-    init(
+    /// A run to accept.
+    ///
+    /// - Parameters:
+    ///   - id: A new name.
+    ///   - kind: Which workflow carries it out.
+    ///   - payload: What the workflow works on.
+    ///   - trace: The trace that the run continues, if any.
+    ///   - date: When it is accepted.
+    ///   - notBefore: When it may start, if later, as for a reminder.
+    public init(
         id: RunID,
         kind: String,
         payload: Data,
-        trace: String?,
+        trace: String? = nil,
         at date: Date,
-        notBefore: Date?
+        notBefore: Date? = nil
     ) {
         self.id = id
         self.kind = kind

@@ -20,8 +20,10 @@ public struct RunID: RawRepresentable, Hashable, Sendable, CustomStringConvertib
 public enum Journal {
     /// Accepts a run: once the transaction is durable, it will be carried out.
     ///
-    /// Tell the worker afterwards with ``JournalWorker/submit(_:)``, or give it
-    /// what this returns with ``JournalWorker/submit(_:as:)``.
+    /// Tell the worker afterwards with ``JournalWorker/look()``, or give it what
+    /// this returns with ``JournalWorker/submit(_:as:)``. A run whose first steps
+    /// only compute can be accepted with them:
+    /// ``JournalWorker/begin(_:as:keeping:)``.
     ///
     /// - Parameters:
     ///   - connection: The transaction that the run belongs to.
@@ -51,22 +53,33 @@ public enum Journal {
             at: at,
             notBefore: notBefore
         )
+        try enqueue(connection, run)
+        return run
+    }
+
+    /// Accepts a run that has been put together before.
+    ///
+    /// - Throws: `DatabaseError`, as ``enqueue(_:id:kind:payload:trace:at:notBefore:)``.
+    public static func enqueue(
+        _ connection: any SQLConnection,
+        _ run: AcceptedRun
+    ) throws(DatabaseError) {
         try connection.execute(
             """
             INSERT INTO runs
                 (id, kind, state, payload, trace, created_at, due_at, attempts, is_retry)
             VALUES (
-                \(id), \(kind), 'open', \(payload), \(trace), \(run.createdAt), \(run.dueAt), 0, 0
+                \(run.id), \(run.kind), 'open', \(run.payload), \(run.trace),
+                \(run.createdAt), \(run.dueAt), 0, 0
             )
             """
         )
         try connection.execute(
             """
-            INSERT INTO run_counts (kind, received, done, quarantined) VALUES (\(kind), 1, 0, 0)
+            INSERT INTO run_counts (kind, received, done, quarantined) VALUES (\(run.kind), 1, 0, 0)
             ON CONFLICT (kind) DO UPDATE SET received = run_counts.received + 1
             """
         )
         (connection as? NotingConnection)?.note(run)
-        return run
     }
 }

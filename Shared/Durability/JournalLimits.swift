@@ -23,6 +23,11 @@ public struct JournalLimits: Sendable {
     /// The longest time between two looks for runs that nobody submitted.
     public var poll: Duration
 
+    /// How long a run that begins before it is accepted may compute, and at most
+    /// twice as long, until it is accepted by itself:
+    /// ``JournalWorker/begin(_:as:keeping:)``.
+    public var acceptanceDelay: Duration
+
     public init(
         concurrentRuns: Int = 64,
         concurrentRetries: Int = 48,
@@ -30,7 +35,8 @@ public struct JournalLimits: Sendable {
         backoff: Backoff = Backoff(),
         longestRetryAfter: Double = 86_400,
         drain: Duration = .seconds(10),
-        poll: Duration = .seconds(30)
+        poll: Duration = .seconds(30),
+        acceptanceDelay: Duration = .milliseconds(25)
     ) {
         self.concurrentRuns = max(concurrentRuns, 1)
         self.concurrentRetries = max(concurrentRetries, 1)
@@ -39,5 +45,6 @@ public struct JournalLimits: Sendable {
         self.longestRetryAfter = longestRetryAfter
         self.drain = drain
         self.poll = poll
+        self.acceptanceDelay = acceptanceDelay
     }
 }

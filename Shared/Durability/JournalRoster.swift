@@ -3,33 +3,27 @@ import Synchronization
 
 /// What a worker is called for.
 struct WorkerCall: Sendable {
-    var runs: [ClaimedRun] = []
+    var attempts: [RunAttempt] = []
     var mustLook = false
 }
 
-/// What a worker knows only in memory: which runs it has, and who waits for them.
+/// What a worker knows only in memory: which runs it has, and what it is called for.
 final class JournalRoster: Sendable {
-    private struct Waiters: Sendable {
-        let promise = Promise<Data?>()
-        var count = 0
-    }
-
     private struct State: Sendable {
         var running: [RunID: (kind: String, isRetry: Bool)] = [:]
-        var waiters: [RunID: Waiters] = [:]
 
         /// Runs that begin without a look, and whether one is due.
         var call = WorkerCall()
         var called = Promise<Void>()
 
+        /// Runs that begin and are not accepted yet, and what tells of the first.
+        var begun: [RunAttempt] = []
+        var hasBegun = Promise<Void>()
+
         /// Looks that have ended; what was given to the worker while one was made.
         var looks = 0
         var isLooking = false
         var givenMeanwhile: Set<RunID> = []
-
-        /// When the clock calls for the next look; nothing while one is due or made.
-        var alarm: Date?
-        var alarmChanged = Promise<Void>()
 
         /// Whether due runs were left, so that each end of a run wakes the worker.
         var leavesMore = false
@@ -90,26 +84,42 @@ final class JournalRoster: Sendable {
     /// How many looks have ended: what was accepted since the last one, none has found.
     var looks: Int { state.withLock { $0.looks } }
 
-    /// Gives a run that was accepted just now a place without a look, if there is
-    /// one, and nothing older waits for it.
+    /// Gives a new run a place without a look, if there is one, and nothing older
+    /// waits for it.
     ///
     /// - Parameters:
-    ///   - run: It may start now.
     ///   - looks: How many had ended before it was accepted. When one more has, it
     ///     may have found the run, which may even be done.
-    /// - Returns: Whether the run begins; otherwise a look must find it.
-    func give(_ run: AcceptedRun, since looks: Int) -> Bool {
-        let called: Promise<Void>? = state.withLock { state in
+    ///   - attempt: Its first attempt, which may start now.
+    /// - Returns: Whether the run begins; otherwise a look must find it, once it
+    ///   is accepted.
+    func give(since looks: Int, _ attempt: () -> RunAttempt) -> Bool {
+        let called: [Promise<Void>] = state.withLock { state in
             guard state.looks == looks, !state.leavesMore, !state.isStopping,
                 state.running.count < limits.concurrentRuns
-            else { return nil }
+            else { return [] }
+            let attempt = attempt()
+            let run = attempt.run
             state.running[run.id] = (run.kind, false)
             if state.isLooking { state.givenMeanwhile.insert(run.id) }
-            state.call.runs.append(ClaimedRun(run))
-            return state.called
+            state.call.attempts.append(attempt)
+            guard !attempt.isAccepted else { return [state.called] }
+            state.begun.append(attempt)
+            return [state.called, state.hasBegun]
         }
-        called?.fulfil(())
-        return called != nil
+        for promise in called { promise.fulfil(()) }
+        return !called.isEmpty
+    }
+
+    /// Takes the runs that have begun since the last time without being accepted.
+    ///
+    /// - Returns: These, and what tells when there is one more.
+    func takeBegun() -> (attempts: [RunAttempt], next: Promise<Void>) {
+        state.withLock { state in
+            defer { state.begun = [] }
+            if !state.isStopping { state.hasBegun = Promise() }
+            return (state.begun, state.hasBegun)
+        }
     }
 
     /// Frees the place of a run, and wakes the worker when another can have it.
@@ -151,11 +161,11 @@ final class JournalRoster: Sendable {
         state.withLock { state in
             if state.isStopping {
                 // They stay as they are recorded, for the next process.
-                for run in state.call.runs { state.running[run.id] = nil }
+                for attempt in state.call.attempts { state.running[attempt.run.id] = nil }
                 state.call = WorkerCall()
                 return .stop
             }
-            guard state.call.runs.isEmpty, !state.call.mustLook else {
+            guard state.call.attempts.isEmpty, !state.call.mustLook else {
                 defer { state.call = WorkerCall() }
                 return .work(state.call)
             }
@@ -185,66 +195,10 @@ final class JournalRoster: Sendable {
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
     func stop() {
-        let changed = state.withLock { state in
+        state.withLock { state in
             state.isStopping = true
-            return state.alarmChanged
-        }
-        changed.fulfil(())
+            return state.hasBegun
+        }.fulfil(())
         wake()
-    }
-
-    // MARK: The clock
-
-    /// Has the clock call for a look at a date, or earlier when it would anyway.
-    func setAlarm(_ date: Date) {
-        let changed: Promise<Void>? = state.withLock { state in
-            if let alarm = state.alarm, alarm <= date { return nil }
-            state.alarm = date
-            return state.alarmChanged
-        }
-        changed?.fulfil(())
-    }
-
-    /// When to call, and what tells that this has changed; nothing once the worker stops.
-    func nextAlarm() -> (date: Date?, changed: Promise<Void>)? {
-        state.withLock { state in
-            guard !state.isStopping else { return nil }
-            state.alarmChanged = Promise()
-            return (state.alarm, state.alarmChanged)
-        }
-    }
-
-    func ring() {
-        state.withLock { $0.alarm = nil }
-        wake()
-    }
-
-    // MARK: Those who wait for a result
-
-    /// The runs that somebody waits for and nobody carries out yet.
-    var awaited: [RunID] {
-        state.withLock { state in state.waiters.keys.filter { state.running[$0] == nil } }
-    }
-
-    /// Joins those who wait for a run; everybody who joins leaves.
-    func join(_ id: RunID) -> Promise<Data?> {
-        state.withLock { state in
-            var waiters = state.waiters[id] ?? Waiters()
-            waiters.count += 1
-            state.waiters[id] = waiters
-            return waiters.promise
-        }
-    }
-
-    func leave(_ id: RunID) {
-        state.withLock { state in
-            state.waiters[id]?.count -= 1
-            if state.waiters[id]?.count == 0 { state.waiters[id] = nil }
-        }
-    }
-
-    /// Tells them the result, or that there will be none.
-    func tell(_ id: RunID, _ result: Data?) {
-        state.withLock { $0.waiters[id]?.promise }?.fulfil(result)
     }
 }

@@ -68,9 +68,10 @@ public final class JournalRun: Sendable {
 
     /// Has an effect performed under the key "<run>:<name>", the same for ever.
     ///
-    /// When the body begins, all that came before is durable. The one exception
-    /// is lasting answers of ``call(_:isLasting:_:)`` with nothing else beside
-    /// them that is not durable yet: those are had again under their keys.
+    /// When the body begins, all that came before is durable. The exceptions are
+    /// lasting answers of ``call(_:isLasting:_:)``, which are had again under
+    /// their keys, and SQL that may wait, ``write(_:mayWait:_:)``, with nothing
+    /// else beside them that is not durable yet.
     /// So a later step may destroy what an earlier one needs in order to be
     /// performed again only where the earlier one is an effect, too.
     ///
@@ -106,7 +107,7 @@ public final class JournalRun: Sendable {
         if let recorded = try pages.open(name, as: Value.self) { return recorded }
         try await pages.save()
         let value = try await body("\(id):\(name)")
-        try pages.add(name, .effect, value, isRepeatable: isLasting(value))
+        try pages.add(name, .effect, value, mayWait: isLasting(value))
         return value
     }
 
@@ -115,13 +116,20 @@ public final class JournalRun: Sendable {
     /// Tables change in the same commit as the steps around it are recorded. The
     /// SQL may also ``Journal/enqueue(_:id:kind:payload:trace:at:notBefore:)`` another run.
     ///
+    /// - Parameters:
+    ///   - name: The step.
+    ///   - mayWait: Whether effects may begin before the SQL is durable: none of
+    ///     them depends on it, and whoever reads what it writes can do without it
+    ///     until the run's next commit, or its end.
+    ///   - sql: Changes tables, all at once with what else is saved.
     /// - Throws: ``JournalError/duplicateStep(_:)``. What the SQL throws comes out of the
     ///   next effect, or fails the attempt at its end.
     public func write(
         _ name: String,
+        mayWait: Bool = false,
         _ sql: @escaping @Sendable (any SQLConnection) throws -> Void
     ) throws {
         guard try !pages.isRecorded(name) else { return }
-        pages.add(name, sql)
+        pages.add(name, mayWait: mayWait, sql)
     }
 }

@@ -5,16 +5,17 @@ import FoundationEssentials
 struct JournalStore: Sendable {
     let database: any SQLDatabase
 
-    /// Makes steps durable in one transaction, with the SQL that belongs to them.
+    /// Makes a page durable in one transaction, with the SQL that belongs to it.
     ///
-    /// - Returns: The runs that the SQL has accepted.
+    /// - Returns: The runs that the SQL of the steps has accepted.
     func record(
-        _ steps: [PendingStep],
+        _ page: UnsavedPage,
         of id: RunID,
         at now: Date
     ) async throws -> [AcceptedRun] {
         try await database.write { connection in
-            try Self.insert(steps, outcome: nil, of: id, at: now, connection)
+            try page.acceptance?.write(connection)
+            return try Self.insert(page.steps, outcome: nil, of: id, at: now, connection)
         }
     }
 

@@ -2,16 +2,34 @@ import Database
 import FoundationEssentials
 
 extension JournalWorker {
-    /// Makes one attempt at a run and records how it ended.
-    func carryOut(_ claimed: ClaimedRun) async {
-        observe(.started(claimed.id, kind: claimed.kind, attempt: claimed.failures + 1))
-        let pages = JournalPages(recorded: claimed.steps) { [self] steps in
+    /// A run's next attempt.
+    ///
+    /// - Parameters:
+    ///   - run: With what is recorded of it.
+    ///   - acceptance: Accepts the run with its first commit, when nothing has yet.
+    /// - Returns: The attempt, which is still to be made.
+    func attempt(at run: ClaimedRun, _ acceptance: RunAcceptance? = nil) -> RunAttempt {
+        let pages = JournalPages(recorded: run.steps, acceptance: acceptance) { [self] page in
             let looks = roster.looks
-            for run in try await store.record(steps, of: claimed.id, at: clock.now()) {
+            for run in try await store.record(page, of: run.id, at: clock.now()) {
                 submit(run, since: looks)
             }
         }
-        guard let settlement = await attempt(claimed, pages) else {
+        return RunAttempt(run: run, isAccepted: acceptance == nil, pages: pages)
+    }
+
+    /// Makes an attempt at a run and records how it ended.
+    func carryOut(_ attempt: RunAttempt) async {
+        let (claimed, pages) = (attempt.run, attempt.pages)
+        observe(.started(claimed.id, kind: claimed.kind, attempt: claimed.failures + 1))
+        let settlement = await ending(of: attempt)
+        do {
+            try await pages.accept()
+        } catch {
+            // Who began the run hears of it; nothing of it is kept that could be settled.
+            return roster.finish(claimed.id, wakes: false)
+        }
+        guard let settlement else {
             observe(.interrupted(claimed.id, kind: claimed.kind))
             return roster.finish(claimed.id, wakes: false)
         }
@@ -23,15 +41,16 @@ extension JournalWorker {
     }
 
     /// Carries out the workflow, and returns nothing when the process is stopping.
-    private func attempt(_ claimed: ClaimedRun, _ pages: JournalPages) async -> Settlement? {
+    private func ending(of attempt: RunAttempt) async -> Settlement? {
+        let run = attempt.run
         do {
-            guard let workflow = workflows[claimed.kind] else {
-                throw JournalError.unknownKind(claimed.kind)
+            guard let workflow = workflows[run.kind] else {
+                throw JournalError.unknownKind(run.kind)
             }
-            return .done(try await workflow(JournalRun(claimed, pages: pages)))
+            return .done(try await workflow(JournalRun(run, pages: attempt.pages)))
         } catch {
             // What a cancelled workflow throws says nothing about the run.
-            return Task.isCancelled ? nil : settlement(of: claimed, after: error)
+            return Task.isCancelled ? nil : settlement(of: run, after: error)
         }
     }
 
@@ -115,8 +134,8 @@ extension JournalWorker {
     /// have been recorded although the answer to that was lost.
     private func tellEnding(of id: RunID) async -> Bool {
         switch try? await store.ending(of: id) {
-        case .done(let result): roster.tell(id, result)
-        case .quarantined, .unknown: roster.tell(id, nil)
+        case .done(let result): waiters.tell(id, result)
+        case .quarantined, .unknown: waiters.tell(id, nil)
         case .open, nil: return false
         }
         return true
@@ -131,14 +150,14 @@ extension JournalWorker {
         switch settlement {
         case .done(let result):
             observe(.done(run.id, kind: run.kind))
-            roster.tell(run.id, result)
+            waiters.tell(run.id, result)
         case .waiting(let failures, let due, let reason):
             observe(
                 .waiting(run.id, kind: run.kind, attempt: failures, until: due, reason: reason)
             )
         case .quarantined(_, let reason):
             observe(.quarantined(run.id, kind: run.kind, reason: reason))
-            roster.tell(run.id, nil)
+            waiters.tell(run.id, nil)
         }
     }
 }

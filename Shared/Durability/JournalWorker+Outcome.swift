@@ -11,8 +11,8 @@ extension JournalWorker {
     /// - Throws: `DatabaseError`.
     public func outcome(of id: RunID, within limit: Duration) async throws -> Data? {
         // First join, then look: whatever ends in between is not missed.
-        let promise = roster.join(id)
-        defer { roster.leave(id) }
+        let promise = waiters.join(id)
+        defer { waiters.leave(id) }
         switch try await store.ending(of: id) {
         case .done(let result): return result
         case .quarantined, .unknown: return nil
@@ -34,11 +34,11 @@ extension JournalWorker {
     ///
     /// - Returns: What the run is submitted as; ``forget(_:)`` it in any case.
     public func expect(_ id: RunID) -> ExpectedRun {
-        ExpectedRun(id: id, promise: roster.join(id), looks: roster.looks)
+        ExpectedRun(id: id, promise: waiters.join(id), looks: roster.looks)
     }
 
     public func forget(_ expected: ExpectedRun) {
-        roster.leave(expected.id)
+        waiters.leave(expected.id)
     }
 
     /// Waits for the result of a run that was submitted.

@@ -20,6 +20,8 @@ public final class JournalWorker: Sendable {
     let observe: @Sendable (JournalEvent) -> Void
     let quarantined: Quarantined
     let roster: JournalRoster
+    let waiters = JournalWaiters()
+    private let alarm = JournalAlarm()
 
     /// Uses the tables of ``Journal/migrations``, which the caller has applied.
     ///
@@ -48,11 +50,11 @@ public final class JournalWorker: Sendable {
         roster = JournalRoster(limits: limits)
     }
 
-    /// Has a run carried out at once, or as soon as there is room.
+    /// Looks for runs at once, or as soon as there is room for one.
     ///
-    /// Call it after the transaction that accepted the run. A run that nobody
-    /// submits is found too, later.
-    public func submit(_ id: RunID) {
+    /// Call it after a transaction that accepted runs. Those that nobody looks
+    /// for are found too, later.
+    public func look() {
         roster.wake()
     }
 
@@ -68,8 +70,8 @@ public final class JournalWorker: Sendable {
 
     func submit(_ run: AcceptedRun, since looks: Int) {
         if run.dueAt > clock.now().addingTimeInterval(0.001) {
-            roster.setAlarm(run.dueAt)
-        } else if !roster.give(run, since: looks) {
+            alarm.set(run.dueAt)
+        } else if !roster.give(since: looks, { attempt(at: ClaimedRun(run)) }) {
             roster.wake()
         }
     }
@@ -91,6 +93,7 @@ public final class JournalWorker: Sendable {
             } catch {
                 outcome = .failure(error)
             }
+            alarm.stop()
             roster.stop()
             group.addTask { try? await self.clock.sleep(self.limits.drain) }
             // Either all runs have ended, or their time is over.
@@ -104,16 +107,17 @@ public final class JournalWorker: Sendable {
     private func work() async {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.watchClock() }
+            group.addTask { await self.watchBeginnings() }
             roster.wake()
             while let call = await roster.nextCall() {
-                for run in call.runs { group.addTask { await self.carryOut(run) } }
+                for attempt in call.attempts { group.addTask { await self.carryOut(attempt) } }
                 guard call.mustLook else { continue }
                 let claim = await self.claim()
                 for run in roster.endLook(claim) {
-                    group.addTask { await self.carryOut(run) }
+                    group.addTask { await self.carryOut(self.attempt(at: run)) }
                 }
                 if roster.hasRoom(forLeftOf: claim) { roster.wake() }
-                roster.setAlarm(nextLook(claim.nextDue))
+                alarm.set(nextLook(claim.nextDue))
             }
         }
     }
@@ -125,7 +129,7 @@ public final class JournalWorker: Sendable {
             return Claim(runs: [], leavesFresh: true, leavesRetries: true, nextDue: nil)
         }
         do {
-            return try await store.claim(room, awaited: roster.awaited, at: clock.now())
+            return try await store.claim(room, awaited: waiters.awaited, at: clock.now())
         } catch {
             observe(.notClaimed(reason: RecordedFailure(error).summary))
             let soon = clock.now().addingTimeInterval(limits.backoff.base)
@@ -140,14 +144,15 @@ public final class JournalWorker: Sendable {
 
     /// Calls the worker whenever its alarm is due: one sleep for all that waits.
     private func watchClock() async {
-        while !Task.isCancelled, let alarm = roster.nextAlarm() {
-            guard let date = alarm.date else {
-                try? await alarm.changed.value
+        while !Task.isCancelled, let next = alarm.next() {
+            guard let date = next.date else {
+                try? await next.changed.value
                 continue
             }
             let seconds = max(date.timeIntervalSince(clock.now()), 0.001)
-            if await alarm.changed.value(within: .seconds(seconds), on: clock) == nil {
-                roster.ring()
+            if await next.changed.value(within: .seconds(seconds), on: clock) == nil {
+                alarm.clear()
+                roster.wake()
             }
         }
     }

@@ -56,8 +56,8 @@ public final class Promise<Value: Sendable>: Sendable {
         if let value = state.withLock({ $0.value }) { return value }
         guard limit > .zero else { return nil }
         return await withTaskGroup(of: Value?.self) { group in
-            group.addTask { try? await self.value }
-            group.addTask {
+            group.addImmediateTask { try? await self.value }
+            group.addImmediateTask {
                 // Ended early by cancellation: the value is there, or no longer wanted.
                 try? await clock.sleep(limit)
                 return nil

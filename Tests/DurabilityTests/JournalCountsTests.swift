@@ -40,7 +40,7 @@ struct JournalCountsTests {
                     (0..<10).map { "r\(batch)-\($0)" },
                     at: clock.now
                 )
-                worker.submit(RunID(rawValue: "r\(batch)-0"))
+                worker.look()
                 try await expectBalance(worker, received: (batch + 1) * 10)
             }
             try await eventually {

@@ -58,7 +58,7 @@ struct JournalScheduleTests {
             for number in 1...10 {
                 let id = RunID(rawValue: "new\(number)")
                 try await fixture.accept([id.rawValue])
-                worker.submit(id)
+                worker.look()
                 let result = try await worker.outcome(of: id, within: .seconds(60))
                 #expect(result == Data())
             }
@@ -119,7 +119,7 @@ struct JournalScheduleTests {
             try await eventually { fixture.events.done.count > 10 }
             let new = RunID(rawValue: "new")
             try await fixture.accept([new.rawValue])
-            worker.submit(new)
+            worker.look()
             let result = try await worker.outcome(of: new, within: .seconds(60))
             #expect(result == Data("answer".utf8))
         }

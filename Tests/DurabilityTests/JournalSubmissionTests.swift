@@ -80,13 +80,13 @@ struct JournalSubmissionTests {
             let expected = worker.expect(id)
             defer { worker.forget(expected) }
             let run = try await accept("r1")
-            worker.submit(id)
+            worker.look()
             let result = try await worker.outcome(of: id, within: .seconds(60))
             #expect(result == Data())
             worker.submit(run, as: expected)
             // Whatever that call has begun ends before this one.
             try await fixture.accept(["r2"])
-            worker.submit(RunID(rawValue: "r2"))
+            worker.look()
             _ = try await worker.outcome(of: RunID(rawValue: "r2"), within: .seconds(60))
         }
         #expect(fixture.events.started.count == 2)
@@ -105,7 +105,7 @@ struct JournalSubmissionTests {
                         let expected = worker.expect(RunID(rawValue: id))
                         defer { worker.forget(expected) }
                         let run = try await accept(id)
-                        if id.hasSuffix("3") { worker.submit(run.id) }
+                        if id.hasSuffix("3") { worker.look() }
                         worker.submit(run, as: expected)
                         return await worker.outcome(of: expected, within: .seconds(60))
                     }

@@ -43,6 +43,38 @@ struct JournalWriteTests {
         #expect(fixture.events.done == ["r1"])
     }
 
+    @Test func `that may wait goes with the next commit, whatever asks for that`() async throws {
+        try await fixture.accept(["r1"])
+        try await fixture.carryOut(["r1"]) { run in
+            try run.write("quote", mayWait: true, insert)
+            _ = try await run.effect("notice") { _ in
+                let durable = try await quotes(fixture.database)
+                #expect(durable == [])
+                return 1
+            }
+            return try await run.effect("mail") { _ in
+                let durable = try await quotes(fixture.database)
+                #expect(durable == [1])
+                return Data()
+            }
+        }
+        #expect(fixture.events.done == ["r1"])
+        #expect(try await quotes(fixture.database) == [1])
+    }
+
+    @Test func `that may wait is durable when the attempt fails`() async throws {
+        try await fixture.accept(["r1"])
+        let limits = JournalLimits(backoff: Backoff(base: 0, jitter: { _ in 0 }))
+        try await fixture.carryOut(["r1"], limits: limits) { run in
+            try run.write("quote", mayWait: true, insert)
+            if run.attempt == 1 { throw Outage() }
+            let durable = try await quotes(fixture.database)
+            #expect(durable == [1])
+            return Data()
+        }
+        #expect(fixture.events.done == ["r1"])
+    }
+
     @Test func `is durable at the end`() async throws {
         try await fixture.accept(["r1"])
         try await fixture.carryOut(["r1"]) { run in

@@ -13,7 +13,7 @@ struct StepPageTests {
             name: name,
             kind: result == nil ? .written : .computed,
             result: result.map { Data($0.utf8) },
-            isRepeatable: false,
+            mayWait: false,
             sql: nil
         )
     }

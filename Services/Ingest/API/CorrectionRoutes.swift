@@ -44,7 +44,7 @@ struct CorrectionRoutes: Sendable {
                 saidAt: clock.now()
             )
         )
-        if let run = kept.run { worker.submit(run) }
+        if kept.run != nil { worker.look() }
         return kept.word
     }
 

@@ -55,8 +55,8 @@ struct RequestRoutes: Sendable {
         )
     }
 
-    /// `POST /webhook/request`: stores first, works after, answers when the
-    /// work is done or the sender has waited long enough.
+    /// `POST /webhook/request`: answers when the work is done or the sender has
+    /// waited long enough; in any case the request is stored by then.
     @Sendable
     private func submit(_ request: Request) async throws -> Response {
         try admit(request.evidence)
@@ -66,33 +66,45 @@ struct RequestRoutes: Sendable {
         let reading = try await reader.read(request, as: id)
         let expected = worker.expect(RunID(rawValue: id.rawValue))
         defer { worker.forget(expected) }
-        let acceptance: RequestStore.Acceptance
+        let candidate = RequestStore.Candidate(
+            id: id,
+            key: key,
+            fingerprint: reading.fingerprint,
+            payload: reading.payload,
+            trace: request.trace,
+            receivedAt: clock.now()
+        )
         do {
-            acceptance = try await store.accept(
-                RequestStore.Candidate(
-                    id: id,
-                    key: key,
-                    fingerprint: reading.fingerprint,
-                    payload: reading.payload,
-                    trace: request.trace,
-                    receivedAt: clock.now()
-                )
-            )
+            try await accept(candidate, as: expected)
+        } catch RequestStore.Repetition.known(let known) {
+            reader.uploads.folder.remove(id)
+            return try await answer(known, place)
+        } catch RequestStore.Repetition.conflict {
+            reader.uploads.folder.remove(id)
+            throw SubmissionError.keyReused
+        } catch let error as CancellationError {
+            // It may be stored all the same. What is left otherwise goes at the next start.
+            throw error
         } catch {
             reader.uploads.folder.remove(id)
             throw error
         }
-        switch acceptance {
-        case .new(let run):
-            worker.submit(run, as: expected)
-            return try await answer(id, expected, place)
-        case .known(let known):
-            reader.uploads.folder.remove(id)
-            return try await answer(known, place)
-        case .conflict:
-            reader.uploads.folder.remove(id)
-            throw SubmissionError.keyReused
+        return try await answer(id, expected, place)
+    }
+
+    /// Accepts a request, durably: together with what it is found to be, when
+    /// somebody waits for more than that, and the work can begin at once.
+    private func accept(
+        _ candidate: RequestStore.Candidate,
+        as expected: ExpectedRun
+    ) async throws {
+        if answerWait > 0 {
+            let isAccepted = try await worker.begin(candidate.run, as: expected) {
+                try RequestStore.keepKey(of: candidate, $0)
+            }
+            if isAccepted { return }
         }
+        worker.submit(try await store.accept(candidate), as: expected)
     }
 
     private func admit(_ evidence: WebhookAuthenticity.Evidence) throws {
@@ -117,7 +129,12 @@ struct RequestRoutes: Sendable {
         switch outcome {
         case .done(let result):
             senders.noteServed()
-            return try .json(try WireCoding.decode(RequestAnswer.self, from: result))
+            // As the workflow has written it: it is an answer already.
+            return Response(
+                status: 200,
+                headers: ["Content-Type": "application/json"],
+                body: .bytes(result)
+            )
         case .open(let state):
             return try accepted(progress(of: id, state, answer: nil))
         case .quarantined:

@@ -22,10 +22,8 @@ struct RequestStore: Sendable {
         let receivedAt: Date
     }
 
-    /// What a request was found to be.
-    enum Acceptance: Sendable, Equatable {
-        case new(AcceptedRun)
-
+    /// Why a request is not accepted: it is no new one.
+    enum Repetition: Error, Equatable {
         /// It was accepted before, as that one.
         case known(CustomerRequest.ID)
 
@@ -33,32 +31,35 @@ struct RequestStore: Sendable {
         case conflict
     }
 
-    /// Accepts a request, unless it is known: durable once this returns.
-    func accept(_ candidate: Candidate) async throws -> Acceptance {
+    /// Accepts a request: durable once this returns.
+    ///
+    /// - Returns: The work that it starts.
+    /// - Throws: ``Repetition``, or `DatabaseError`.
+    func accept(_ candidate: Candidate) async throws -> AcceptedRun {
+        try await database.write { connection in
+            let run = candidate.run
+            try Self.keepKey(of: candidate, connection)
+            try Journal.enqueue(connection, run)
+            return run
+        }
+    }
+
+    /// Keeps the key of a request in the transaction that accepts it.
+    ///
+    /// - Throws: ``Repetition``, or `DatabaseError`.
+    static func keepKey(of candidate: Candidate, _ connection: any SQLConnection) throws {
         let keys = candidate.key.texts(
             fingerprint: candidate.fingerprint,
             at: candidate.receivedAt.timeIntervalSince1970
         )
-        return try await database.write { connection in
-            if let known = try Self.known(candidate, under: keys, connection) { return known }
-            try connection.execute(
-                """
-                INSERT INTO submissions (key, request_id, fingerprint, received_at)
-                VALUES (\(keys[0]), \(candidate.id), \(candidate.fingerprint),
-                    \(candidate.receivedAt))
-                """
-            )
-            return .new(
-                try Journal.enqueue(
-                    connection,
-                    id: RunID(rawValue: candidate.id.rawValue),
-                    kind: RunKind.request,
-                    payload: candidate.payload,
-                    trace: candidate.trace.traceparent,
-                    at: candidate.receivedAt
-                )
-            )
-        }
+        if let known = try known(candidate, under: keys, connection) { throw known }
+        try connection.execute(
+            """
+            INSERT INTO submissions (key, request_id, fingerprint, received_at)
+            VALUES (\(keys[0]), \(candidate.id), \(candidate.fingerprint),
+                \(candidate.receivedAt))
+            """
+        )
     }
 
     /// What a request is whose key was used before; nothing when it was not, or,
@@ -67,7 +68,7 @@ struct RequestStore: Sendable {
         _ candidate: Candidate,
         under keys: [String],
         _ connection: any SQLConnection
-    ) throws -> Acceptance? {
+    ) throws -> Repetition? {
         let rows = try connection.query(
             """
             SELECT request_id, fingerprint, received_at FROM submissions
@@ -105,6 +106,19 @@ struct RequestStore: Sendable {
                 """
             )
         }
+    }
+}
+
+extension RequestStore.Candidate {
+    /// The work that the request starts.
+    var run: AcceptedRun {
+        AcceptedRun(
+            id: RunID(rawValue: id.rawValue),
+            kind: RunKind.request,
+            payload: payload,
+            trace: trace.traceparent,
+            at: receivedAt
+        )
     }
 }
 

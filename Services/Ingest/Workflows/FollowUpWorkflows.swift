@@ -51,7 +51,9 @@ struct FollowUpWorkflows: Sendable {
                 Order(input: productionTask(for: followUp), key: key, trace: run.context)
             )
         }
-        try run.write("task noted") { try QuoteBook.note(task.subtaskID, on: quote.ticketID, $0) }
+        try run.write("task noted", mayWait: true) {
+            try QuoteBook.note(task.subtaskID, on: quote.ticketID, $0)
+        }
         try await update(
             quote,
             TicketUpdate(clickupSubtaskID: task.subtaskID),

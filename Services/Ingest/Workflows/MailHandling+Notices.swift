@@ -136,7 +136,7 @@ extension MailHandling {
             name: Random.token(),
             at: clock.now()
         )
-        if let run { intake.desk.worker.submit(run) }
+        if run != nil { intake.desk.worker.look() }
         return .acted
     }
 
@@ -158,7 +158,7 @@ extension MailHandling {
             ),
             at: clock.now()
         )
-        if let run { intake.desk.worker.submit(run) }
+        if run != nil { intake.desk.worker.look() }
         return .held
     }
 }

@@ -114,7 +114,7 @@ struct MailRound: Sendable {
             name: Random.token(),
             at: clock.now()
         )
-        if let run { handle.intake.desk.worker.submit(run) }
+        if run != nil { handle.intake.desk.worker.look() }
         return true
     }
 

@@ -78,7 +78,7 @@ struct QuoteWorkflow: Sendable {
             return try await show(quote, with: try mail(message, receipt, of: run), key, run)
         }
         if shown != nil {
-            try run.write("quote shown") { try QuoteBook.noteShown(quote, $0) }
+            try run.write("quote shown", mayWait: true) { try QuoteBook.noteShown(quote, $0) }
         }
         if shown?.recordID == nil, let receipt {
             try await correspondence.record(message, receipt, on: quote.ticketID, in: run)

@@ -35,7 +35,8 @@ struct RequestWorkflow: Sendable {
             ticketToCreate(request, classification, attachments),
             in: run
         )
-        try run.write("client noted") {
+        // For mails to come: nothing that follows depends on it.
+        try run.write("client noted", mayWait: true) {
             try ClientBook.note(
                 request.userEmail,
                 ticket.ticketID,

@@ -47,7 +47,7 @@ struct ValidationDesk: Sendable {
         alongside: @escaping @Sendable (any SQLConnection) throws -> Void = { _ in }
     ) async throws -> Settled {
         let settled = try await quotes.settle(statement(saying), alongside: alongside)
-        worker.submit(settled.run)
+        worker.look()
         if !settled.isRepeated { tally.count(saying.channel, settled.reading.intent) }
         return settled
     }
@@ -82,8 +82,8 @@ struct ValidationDesk: Sendable {
 
     /// Reminds of a ticket's quote, or lets it run out, when that is due.
     func letTimePass(for ticket: Ticket.ID) async throws {
-        if let run = try await quotes.expireOrRemind(ticket, schedule, at: clock.now()) {
-            worker.submit(run)
+        if try await quotes.expireOrRemind(ticket, schedule, at: clock.now()) != nil {
+            worker.look()
         }
     }
 
