@@ -5,8 +5,7 @@ public enum Folding {
     /// "Œuvre d’Été" becomes "oeuvre d'ete". Combining accents and invisible
     /// characters disappear, every kind of space but the line break becomes
     /// a space, curly quotes and long dashes become the ASCII ones. Other
-    /// scripts keep their letters in lower case. Text that is folded stays as
-    /// it is. Takes time linear in the text.
+    /// scripts keep their letters in lower case. Takes time linear in the text.
     public static func fold(_ text: some StringProtocol) -> String {
         // As one known type: each step through an unknown one is a call.
         folded(String(text))
@@ -49,9 +48,7 @@ public enum Folding {
     }
 
     private static func appendLowercase(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
-        // "İ" becomes "i" and a dot above, which goes as other accents do.
-        for lower in scalar.properties.lowercaseMapping.unicodeScalars
-        where !(0x0300...0x036F).contains(lower.value) {
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars {
             folded.append(contentsOf: plainForms[lower] ?? Array(lower.utf8))
         }
     }
