@@ -4,7 +4,9 @@ public enum HTMLText {
     public static func escaped(_ text: String) -> String {
         var text = text
         let escaped = text.withUTF8 { bytes -> [UInt8]? in
-            guard let first = bytes.firstIndex(where: { entity(for: $0) != nil }) else { return nil }
+            guard let first = bytes.firstIndex(where: { entity(for: $0) != nil }) else {
+                return nil
+            }
             var escaped: [UInt8] = []
             escaped.reserveCapacity(bytes.count + 64)
             escaped.append(contentsOf: bytes[..<first])

@@ -38,7 +38,8 @@ struct ReadText: Sendable {
         for word in read {
             words.append(placedShape(of: word.text))
             guard !word.marks.isEmpty else { continue }
-            for mark in [UInt8(ascii: "?"), UInt8(ascii: "!")] where word.marks.utf8.contains(mark) {
+            for mark in [UInt8(ascii: "?"), UInt8(ascii: "!")] where word.marks.utf8.contains(mark)
+            {
                 words.append(placed(CollectionOfOne(mark)))
             }
         }

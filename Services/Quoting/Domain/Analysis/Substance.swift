@@ -44,7 +44,11 @@ struct Substance: Sendable {
     /// Whether a text names something: "un tonneau", "our widget".
     ///
     /// The materials, which say what something is made of, are no names.
-    func namesSomething(at positions: [Int], in text: Words, besides materials: PhraseTable)
+    func namesSomething(
+        at positions: [Int],
+        in text: Words,
+        besides materials: PhraseTable
+    )
         -> Bool
     {
         let introduced = positions.filter { isIntroduced($0, in: text) }

@@ -36,8 +36,18 @@ struct Wording: Sendable {
         guard months.count == 12 else {
             throw try dates.line("months").error("names \(months.count) months instead of 12")
         }
-        firstOfMonth = try Self.pattern("first_of_month", of: dates, with: Self.dateParts, needing: ["month", "year"])
-        otherDays = try Self.pattern("other_days", of: dates, with: Self.dateParts, needing: Self.dateParts)
+        firstOfMonth = try Self.pattern(
+            "first_of_month",
+            of: dates,
+            with: Self.dateParts,
+            needing: ["month", "year"]
+        )
+        otherDays = try Self.pattern(
+            "other_days",
+            of: dates,
+            with: Self.dateParts,
+            needing: Self.dateParts
+        )
         signature = try file.section("signature").settings(["team"]).text("team")
     }
 
