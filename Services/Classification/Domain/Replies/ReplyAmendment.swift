@@ -78,7 +78,7 @@ enum ReplyAmendment {
 
             noir*, blanc*, gris*, rouge*, bleu*, vert, verts, verte*, jaune*, orange*, rose,
             roses, violet*, marron, brun*, beige*, ecru*, creme, ivoire, turquoise, bordeaux,
-            kaki, anthracite, taupe, mat, mate, mats, brillant, brillante, satine*, laque*,
+            kaki, anthracite, taupe, mat, mats, brillant, brillante, satine*, laque*,
             verni*, black, white, grey, gray, red, blue, green, yellow, pink, purple, brown,
             cream, ivory, navy, teal, burgundy, matt, matte, glossy,
 

@@ -40,11 +40,22 @@ enum ReplyUndertone {
         let agreeing = topics.mentions.filter { ReplyResidue.agreeing.contains($0.topic) }
         guard signs.approvals.isEmpty, !agreeing.isEmpty else { return [] }
         let texts = agreeing.map(\.text)
-        if signs.assents.isEmpty, texts.allSatisfy(praise.contains) { return texts }
+        if signs.assents.isEmpty, onlyPraises(topics) { return texts }
         if agreeing.allSatisfy({ isHeading($0, in: topics.words) }) { return texts }
         guard agreeing.allSatisfy({ [.yes, .contentment].contains($0.topic) }) else { return [] }
         return receipts.ranges(in: topics.words).filter { !topics.words.asks(at: $0.lowerBound) }
             .map { topics.words[$0.lowerBound].text }
+    }
+
+    /// Whether there is nothing but praise and thanks: "I'm good with the quote" says more.
+    private static func onlyPraises(_ topics: ReplyTopics) -> Bool {
+        let praising = topics.mentions.filter {
+            $0.topic == .thanks || ($0.topic == .contentment && praise.contains($0.text))
+        }
+        return topics.words.all.indices.allSatisfy { index in
+            praising.contains { $0.range.contains(index) }
+                || besidePraise.contains(topics.words[index].text)
+        }
     }
 
     /// "Validation" is what a mail is about; "ma validation" is given.
@@ -58,6 +69,11 @@ enum ReplyUndertone {
     private static let praise: Set<String> = [
         "super", "genial", "top", "cool", "excellent", "great", "lovely", "wonderful",
         "brilliant", "good",
+    ]
+
+    private static let besidePraise: Set<String> = [
+        "very", "much", "so", "a", "lot", "many", "you", "really", "bonjour", "hello", "hi",
+        "vous", "beaucoup", "bien", "vraiment", "encore", "c", "est", "it", "s", "that",
     ]
 
     private static let headings: Set<String> = ["validation", "confirmation", "approval"]

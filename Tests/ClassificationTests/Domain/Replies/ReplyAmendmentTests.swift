@@ -1,4 +1,5 @@
 import Contracts
+import Language
 import Testing
 
 @testable import Classification

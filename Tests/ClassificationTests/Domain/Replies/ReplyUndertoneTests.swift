@@ -1,3 +1,4 @@
+import Contracts
 import Testing
 
 @testable import Classification
@@ -38,7 +39,7 @@ struct ReplyUndertoneTests {
         "oui 🙂", "Je valide 😊", "Go ahead 😀", "Parfait 👍", "Très bien, merci", "ok merci",
         "Parfait, merci beaucoup", "Yes, thank you", "Lu et approuvé",
         "Vous avez ma validation", "Validation de ma part", "Super, je valide",
-        "Great, go ahead", "Top, allez-y !",
+        "Great, go ahead", "Top, allez-y !", "I'm good with this quote",
     ])
     func `stays a validation where nothing takes it back`(text: String) throws {
         #expect(try Replies.opinion(on: text).intent == .validation)
