@@ -87,7 +87,7 @@ struct WordReader {
         let word = String(decoding: letters, as: UTF8.self)
         // Most words are one word, of which no list need be made.
         if letters.last == UInt8(ascii: "t") {
-            SpelledOut.words(of: word).forEach { place($0) }
+            for part in SpelledOut.words(of: word) { place(part) }
         } else {
             place(word)
         }

@@ -39,7 +39,7 @@ enum ReplyAmendment {
         return agreed[last] || before.prefix(reach).contains { openers.contains(words[$0].text) }
     }
 
-    /// "90 cm", "90cm"
+    /// Finds "90 cm" and "90cm".
     private static func sizes(in words: Words) -> [Range<Int>] {
         words.all.indices.compactMap { index in
             let word = words[index].text

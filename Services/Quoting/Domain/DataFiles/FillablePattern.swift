@@ -9,8 +9,10 @@ struct FillablePattern: Hashable, Sendable {
     let text: String
     private let pieces: [Piece]
 
-    /// - Parameter names: What is filled in, in the order in which the values
-    ///   are given; other braces are text.
+    /// - Parameters:
+    ///   - text: The text as it is written.
+    ///   - names: What is filled in, in the order in which the values are
+    ///     given; other braces are text.
     init(_ text: String, names: [String]) {
         self.text = text
         var pieces = [Piece.literal(text)]
