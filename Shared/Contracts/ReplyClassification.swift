@@ -12,20 +12,26 @@ public struct ReplyToClassify: Codable, Hashable, Sendable {
     /// The state of the quote that is answered, when it is known.
     public let state: ValidationStatus?
 
+    /// The credits that the quote names, when they are known: an approval of
+    /// another number is none.
+    public let credits: Int?
+
     public init(
         text: String? = nil,
         raw: String? = nil,
         contentType: String? = nil,
-        state: ValidationStatus? = nil
+        state: ValidationStatus? = nil,
+        credits: Int? = nil
     ) {
         self.text = text
         self.raw = raw
         self.contentType = contentType
         self.state = state
+        self.credits = credits
     }
 
     private enum CodingKeys: String, CodingKey {
-        case text, raw, state
+        case text, raw, state, credits
         case contentType = "content_type"
     }
 }

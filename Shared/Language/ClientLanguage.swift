@@ -10,24 +10,33 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
     /// missing. A text in a third language is taken for the one of the two
     /// that it looks like more. Only the opening of a long text is read.
     public static func guess(_ text: some StringProtocol) -> ClientLanguage {
-        let opening = text.opening(guessedLength)
-        var weight = 0
+        let opening = String(text.opening(guessedLength))
         // The words alone: nothing is looked up in what ``Words`` keeps besides.
-        var reader = WordReader()
-        for word in reader.read(Folding.fold(opening)) {
-            weight += LetterEvidence.weight(of: word.text.utf8)
-            if frenchWords.contains(word.text) { weight -= wordWeight }
-            if englishWords.contains(word.text) { weight += wordWeight }
+        return guess(opening, Words.read(folded: Folding.fold(opening)))
+    }
+
+    /// The same for a text that has been read already, as these words.
+    public static func guess(_ text: String, as words: Words) -> ClientLanguage {
+        text.utf8.count > guessedLength ? guess(text) : guess(text, words.all)
+    }
+
+    private static func guess(_ opening: String, _ words: [Words.Word]) -> ClientLanguage {
+        var weight = 0
+        for word in words {
+            weight += LetterEvidence.weight(of: word.text.utf8) + (wordWeights[word.text] ?? 0)
         }
-        let accents = opening.unicodeScalars.count {
-            !$0.isASCII && accentedLetters.contains($0)
-        }
-        return weight - min(accents, 6) * accentWeight > 0 ? .english : .french
+        let accents = opening.unicodeScalars.lazy
+            .filter { !$0.isASCII && accentedLetters.contains($0) }
+            .prefix(mostAccents).reduce(0) { count, _ in count + 1 }
+        return weight - accents * accentWeight > 0 ? .english : .french
     }
 
     /// In tenths of a log-odds, as all weights are.
     private static let wordWeight = 12
     private static let accentWeight = 8
+
+    /// How many accents count.
+    private static let mostAccents = 6
 
     /// The opening of a text that is looked at, in Unicode scalars.
     private static let guessedLength = 4000
@@ -35,6 +44,13 @@ public enum ClientLanguage: String, Sendable, Hashable, Codable, CaseIterable {
     private static let accentedLetters = Set(
         "éèêëàâçùûîïôœÉÈÊÀÇÔŒ\u{300}\u{301}\u{302}\u{327}".unicodeScalars
     )
+
+    private static let wordWeights: [String: Int] = {
+        var weights: [String: Int] = [:]
+        for word in frenchWords { weights[word] = -wordWeight }
+        for word in englishWords { weights[word] = wordWeight }
+        return weights
+    }()
 
     // Words of both languages ("on", "or", "a", "me", "plus", "ok") are in neither list.
     private static let frenchWords: Set<String> = [

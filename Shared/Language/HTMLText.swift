@@ -2,17 +2,24 @@
 public enum HTMLText {
     /// Writes text so that HTML shows it and never acts on it.
     public static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return text }
-        var escaped: [UInt8] = []
-        escaped.reserveCapacity(text.utf8.count + 64)
-        for byte in text.utf8 {
-            if let entity = entity(for: byte) {
-                entity.withUTF8Buffer { escaped.append(contentsOf: $0) }
-            } else {
-                escaped.append(byte)
+        var text = text
+        let escaped = text.withUTF8 { bytes -> [UInt8]? in
+            guard let first = bytes.firstIndex(where: { entity(for: $0) != nil }) else {
+                return nil
             }
+            var escaped: [UInt8] = []
+            escaped.reserveCapacity(bytes.count + 64)
+            escaped.append(contentsOf: bytes[..<first])
+            for byte in bytes[first...] {
+                if let entity = entity(for: byte) {
+                    entity.withUTF8Buffer { escaped.append(contentsOf: $0) }
+                } else {
+                    escaped.append(byte)
+                }
+            }
+            return escaped
         }
-        return String(decoding: escaped, as: UTF8.self)
+        return escaped.map { String(decoding: $0, as: UTF8.self) } ?? text
     }
 
     /// Bytes beyond ASCII are never part of another character's.

@@ -6,19 +6,29 @@
 /// that keeps the few features that tell most), so that one word can decide.
 enum LetterEvidence {
     /// The weight of a word: what its runs and the word itself add up to.
-    static func weight(of word: some Collection<UInt8>) -> Int {
-        guard word.count <= longestWord else { return 0 }
-        var key: UInt64 = 0
-        var whole: UInt64 = UInt64(UInt8(ascii: "="))
+    static func weight(of word: String.UTF8View) -> Int {
+        let length = word.count
+        guard length <= longestWord else { return 0 }
+        var run = code(UInt8(ascii: "^"))
+        var whole = UInt64(UInt8(ascii: "="))
         var sum = 0
-        let bordered = [UInt8(ascii: "^")] + word + [UInt8(ascii: "$")]
-        for (index, letter) in bordered.enumerated() {
-            key = (key << 8 | UInt64(letter)) & 0xFF_FFFF
-            if index >= 2 { sum += weights[key] ?? 0 }
+        for (index, letter) in word.enumerated() {
+            run = (run << 5 | code(letter)) & 0x7FFF
+            if index >= 1 { sum += Int(runs[run]) }
+            whole = whole << 8 | UInt64(letter)
         }
-        guard word.count <= longestKey else { return sum }
-        for letter in word { whole = whole << 8 | UInt64(letter) }
-        return sum + (weights[whole] ?? 0)
+        if length >= 1 { sum += Int(runs[(run << 5 | code(UInt8(ascii: "$"))) & 0x7FFF]) }
+        return length <= longestKey ? sum + (wholes[whole] ?? 0) : sum
+    }
+
+    /// A letter in 5 bits; nothing is known of other signs.
+    private static func code(_ letter: UInt8) -> Int {
+        switch letter {
+        case 0x61...0x7A: Int(letter) - 0x60
+        case UInt8(ascii: "^"): 27
+        case UInt8(ascii: "$"): 28
+        default: 0
+        }
     }
 
     /// Longer words are names, addresses or noise.
@@ -27,17 +37,31 @@ enum LetterEvidence {
     /// What fits into a key beside the mark before a whole word.
     private static let longestKey = 7
 
-    private static let weights: [UInt64: Int] = {
-        var weights: [UInt64: Int] = [:]
-        for line in table.split(separator: "\n") {
-            let fields = line.split(separator: " ")
-            guard let first = fields.first, let weight = Int(first) else { continue }
-            for feature in fields.dropFirst() {
-                weights[feature.utf8.reduce(0) { $0 << 8 | UInt64($1) }] = weight
-            }
+    /// The weights of runs, each where its three letters lead.
+    private static let runs: [Int8] = {
+        var runs = [Int8](repeating: 0, count: 1 << 15)
+        for (feature, weight) in weights where feature.utf8.first != UInt8(ascii: "=") {
+            runs[feature.utf8.reduce(0) { $0 << 5 | code($1) }] = Int8(clamping: weight)
         }
-        return weights
+        return runs
     }()
+
+    /// The weights of whole words, by their bytes.
+    private static let wholes: [UInt64: Int] = {
+        var wholes: [UInt64: Int] = [:]
+        for (feature, weight) in weights where feature.utf8.first == UInt8(ascii: "=") {
+            wholes[feature.utf8.reduce(0) { $0 << 8 | UInt64($1) }] = weight
+        }
+        return wholes
+    }()
+
+    private static var weights: [(feature: Substring, weight: Int)] {
+        table.split(separator: "\n").flatMap { line -> [(Substring, Int)] in
+            let fields = line.split(separator: " ")
+            guard let first = fields.first, let weight = Int(first) else { return [] }
+            return fields.dropFirst().map { ($0, weight) }
+        }
+    }
 
     private static let table = """
         40 ^th

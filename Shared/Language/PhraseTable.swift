@@ -19,4 +19,30 @@ public struct PhraseTable: Sendable {
     public func candidates(in words: Words) -> [Int] {
         places.indices.filter { words.filter.mayHave(places[$0]) }
     }
+
+    /// Returns where any of the phrases occurs, in the order of the table and
+    /// then of the text.
+    public func ranges(in words: Words) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for index in places.indices where words.filter.mayHave(places[index]) {
+            ranges += words.ranges(of: phrases[index])
+        }
+        return ranges
+    }
+
+    /// Tells whether any of the phrases occurs.
+    public func isFound(in words: Words) -> Bool {
+        places.indices.contains { index in
+            words.filter.mayHave(places[index]) && words.contains(phrases[index])
+        }
+    }
+
+    /// Tells of each word whether it belongs to a phrase that occurs.
+    public func covered(in words: Words) -> [Bool] {
+        var covered = [Bool](repeating: false, count: words.count)
+        for range in ranges(in: words) {
+            for index in range { covered[index] = true }
+        }
+        return covered
+    }
 }

@@ -1,6 +1,8 @@
 /// English negations written as one word, spelled out as two.
 enum SpelledOut {
     /// Returns the word, or its parts: "can't" and "cannot" are "can", "not".
+    ///
+    /// A word that does not end in "t" is one.
     static func words(of word: String) -> [String] {
         if let known = whole[word] { return known }
         guard word.hasSuffix("n't") else { return [word] }

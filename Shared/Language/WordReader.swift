@@ -1,7 +1,7 @@
 /// Cuts folded text into words in one pass.
 struct WordReader {
     private var words: [Words.Word] = []
-    private var letters = ""
+    private var letters: [UInt8] = []
     private var clause = 0
     private var sentence = 0
     private var lineLength = 0
@@ -16,12 +16,12 @@ struct WordReader {
             let next = index + 1 < text.count ? text[index + 1] : nil
             switch scalar {
             case _ where Self.isLetter(scalar):
-                letters.unicodeScalars.append(scalar)
+                append(scalar)
             case "'":
                 endAtApostrophe(next: next)
             case ".", ",":
                 if isInsideNumber(next: next) {
-                    letters.append(".")
+                    letters.append(UInt8(ascii: "."))
                 } else {
                     mark(scalar)
                 }
@@ -73,22 +73,38 @@ struct WordReader {
     }
 
     private mutating func endAtApostrophe(next: Unicode.Scalar?) {
-        guard next == "t", letters.last == "n" else { return endWord() }
-        letters += "'"
+        guard next == "t", letters.last == UInt8(ascii: "n") else { return endWord() }
+        letters.append(UInt8(ascii: "'"))
     }
 
     private func isInsideNumber(next: Unicode.Scalar?) -> Bool {
-        guard let last = letters.unicodeScalars.last, let next else { return false }
-        return ("0"..."9").contains(last) && ("0"..."9").contains(next)
+        guard let last = letters.last, let next else { return false }
+        return (0x30...0x39).contains(last) && ("0"..."9").contains(next)
     }
 
     private mutating func endWord() {
         guard !letters.isEmpty else { return }
-        for word in SpelledOut.words(of: letters) {
-            if Contrast.words.contains(word) { endClause() }
-            append(word)
+        let word = String(decoding: letters, as: UTF8.self)
+        // Most words are one word, of which no list need be made.
+        if letters.last == UInt8(ascii: "t") {
+            for part in SpelledOut.words(of: word) { place(part) }
+        } else {
+            place(word)
         }
-        letters = ""
+        letters.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func place(_ word: String) {
+        if Contrast.words.contains(word) { endClause() }
+        append(word)
+    }
+
+    private mutating func append(_ letter: Unicode.Scalar) {
+        if letter.isASCII {
+            letters.append(UInt8(truncatingIfNeeded: letter.value))
+        } else {
+            letters.append(contentsOf: letter.utf8)
+        }
     }
 
     private mutating func append(_ text: String) {

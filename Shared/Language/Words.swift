@@ -31,8 +31,12 @@ public struct Words: Sendable, Hashable {
     let filter: WordFilter
 
     public init(_ text: some StringProtocol) {
-        var reader = WordReader()
-        let all = reader.read(Folding.fold(text))
+        self.init(folded: Folding.fold(text))
+    }
+
+    /// Reads text that ``Folding`` has folded already.
+    public init(folded: String) {
+        let all = Self.read(folded: folded)
         var filter = WordFilter()
         for word in all { filter.insert(word.text) }
         self.all = all
@@ -40,6 +44,12 @@ public struct Words: Sendable, Hashable {
         order = all.indices.sorted { left, right in
             all[left].text == all[right].text ? left < right : all[left].text < all[right].text
         }
+    }
+
+    /// The words of folded text alone, where none is looked for.
+    public static func read(folded: String) -> [Word] {
+        var reader = WordReader()
+        return reader.read(folded)
     }
 
     public var count: Int { all.count }

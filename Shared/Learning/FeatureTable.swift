@@ -8,8 +8,15 @@ struct FeatureTable: Sendable, Hashable {
 
     static let rarityStep: Float = 1 / 16
 
-    /// Open addressing: numbers, or -1; at most half of the slots are taken.
-    private let slots: [Int32]
+    /// Open addressing: a feature's number beside the upper half of its
+    /// identity, so that a look tells nearly always; at most half are taken.
+    private let slots: [Slot]
+
+    private struct Slot: Sendable, Hashable {
+        /// Below zero where there is none.
+        var number: Int32 = -1
+        var upper: UInt32 = 0
+    }
 
     /// Makes a table of features in ascending order, each once, with what each counts.
     init(_ ids: [FeatureID], rarities: [UInt8]) {
@@ -17,11 +24,11 @@ struct FeatureTable: Sendable, Hashable {
         self.rarities = rarities
         var capacity = 16
         while capacity < ids.count * 2 { capacity *= 2 }
-        var slots = [Int32](repeating: -1, count: capacity)
+        var slots = [Slot](repeating: Slot(), count: capacity)
         for (number, id) in ids.enumerated() {
             var slot = Self.start(id, capacity)
-            while slots[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
-            slots[slot] = Int32(number)
+            while slots[slot].number >= 0 { slot = (slot + 1) & (capacity - 1) }
+            slots[slot] = Slot(number: Int32(number), upper: Self.upper(id))
         }
         self.slots = slots
     }
@@ -34,12 +41,17 @@ struct FeatureTable: Sendable, Hashable {
     /// The number of a feature; nothing for one that is not in the table.
     func number(of id: FeatureID) -> Int? {
         var slot = Self.start(id, slots.count)
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if ids[number] == id { return number }
+        let upper = Self.upper(id)
+        while slots[slot].number >= 0 {
+            let number = Int(slots[slot].number)
+            if slots[slot].upper == upper, ids[number] == id { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
+    }
+
+    private static func upper(_ id: FeatureID) -> UInt32 {
+        UInt32(truncatingIfNeeded: id.value >> 32)
     }
 
     private static func start(_ id: FeatureID, _ capacity: Int) -> Int {

@@ -28,20 +28,25 @@ struct ReadText: Sendable {
     private(set) var marks: [Range<Int>] = []
 
     init(_ text: LearnedText, stems readsStems: Bool) {
-        let folded = Folding.fold(String(text.text.unicodeScalars.prefix(2 * Self.readLength)))
-        let read = Words(String(folded.unicodeScalars.prefix(Self.readLength))).all
-        bytes.reserveCapacity(folded.utf8.count * 2 + 64)
+        var folded = Folding.fold(text.text.opening(2 * Self.readLength))
+        folded = String(folded.opening(Self.readLength))
+        // Models learned from words without the dot that folding once leaves of "İ".
+        if !folded.utf8.allSatisfy({ $0 < 0x80 }) { folded = Folding.fold(folded) }
+        let read = Words.read(folded: folded)
+        bytes.reserveCapacity(folded.utf8.count * 4 + 64)
         words.append(placed([Self.opening]))
         for word in read {
-            words.append(placed(Self.shape(of: word.text)))
-            for mark in ["?", "!"] where word.marks.contains(mark) {
-                words.append(placed(Array(mark.utf8)))
+            words.append(placedShape(of: word.text))
+            guard !word.marks.isEmpty else { continue }
+            for mark in [UInt8(ascii: "?"), UInt8(ascii: "!")] where word.marks.utf8.contains(mark)
+            {
+                words.append(placed(CollectionOfOne(mark)))
             }
         }
         words.append(placed([Self.ending]))
         if readsStems { appendStems(of: read) }
         for mark in Set(text.marks).sorted().prefix(Self.mostMarks) {
-            marks.append(placed(Array(mark.utf8.prefix(Self.longestMark))))
+            marks.append(placed(mark.utf8.prefix(Self.longestMark)))
         }
     }
 
@@ -54,33 +59,50 @@ struct ReadText: Sendable {
     }
 
     /// Writes letters behind the others, and returns where they are.
-    private mutating func placed(_ letters: [UInt8]) -> Range<Int> {
+    private mutating func placed(_ letters: some Sequence<UInt8>) -> Range<Int> {
+        placed { $0.append(contentsOf: letters) }
+    }
+
+    private mutating func placed(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
         if bytes.isEmpty { bytes.append(Self.blank) }
         let start = bytes.count
-        bytes.append(contentsOf: letters)
+        write(&bytes)
+        let end = bytes.count
         bytes.append(Self.blank)
-        return start..<start + letters.count
+        return start..<end
     }
 
     private mutating func appendStems(of read: [Words.Word]) {
         guard let french = Stemmer(.french), let english = Stemmer(.english) else { return }
         for word in read where word.text.utf8.count > 3 && word.text.utf8.first.isLetter {
-            let letters = String(word.text.prefix(Self.longestWord))
-            stems.append(placed(Array("f-\(french.stem(letters))".utf8)))
-            stems.append(placed(Array("e-\(english.stem(letters))".utf8)))
+            let isLong = word.text.utf8.count > Self.longestWord
+            let letters = isLong ? String(word.text.prefix(Self.longestWord)) : word.text
+            stems.append(placedStem("f-", of: letters, french))
+            stems.append(placedStem("e-", of: letters, english))
+        }
+    }
+
+    private mutating func placedStem(
+        _ mark: StaticString,
+        of word: String,
+        _ stemmer: borrowing Stemmer
+    ) -> Range<Int> {
+        placed { bytes in
+            mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            stemmer.withStem(of: word) { bytes.append(contentsOf: $0) }
         }
     }
 
     /// A word with each digit as 0, a run of them as five at most.
-    private static func shape(of word: String) -> [UInt8] {
-        var shape: [UInt8] = []
-        var digits = 0
-        for byte in word.utf8.prefix(longestWord) {
-            let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            digits = isDigit ? digits + 1 : 0
-            if digits <= 5 { shape.append(isDigit ? UInt8(ascii: "0") : byte) }
+    private mutating func placedShape(of word: String) -> Range<Int> {
+        placed { bytes in
+            var digits = 0
+            for byte in word.utf8.prefix(Self.longestWord) {
+                let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                digits = isDigit ? digits + 1 : 0
+                if digits <= 5 { bytes.append(isDigit ? UInt8(ascii: "0") : byte) }
+            }
         }
-        return shape
     }
 }
 

@@ -18,6 +18,7 @@ struct SparseVector: Sendable, Hashable {
     init(_ text: ReadText, _ recipe: FeatureRecipe, _ table: FeatureTable) {
         var seen = [Bool](repeating: false, count: table.count)
         var found = [[Int]](repeating: [], count: FeatureKind.Block.allCases.count)
+        for block in found.indices { found[block].reserveCapacity(256) }
         text.forEachFeature(of: recipe) { feature in
             guard let number = table.number(of: feature.id), !seen[number] else { return }
             seen[number] = true

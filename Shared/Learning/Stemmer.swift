@@ -19,16 +19,21 @@ public struct Stemmer: ~Copyable {
 
     /// Returns the stem of a word in lower case, or the word itself when memory is short.
     public borrowing func stem(_ word: String) -> String {
+        withStem(of: word) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Shows the bytes of a stem, which are there until the next one is asked for.
+    borrowing func withStem<Result>(
+        of word: String,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
         var word = word
         return word.withUTF8 { letters in
             guard
                 let stem = sb_stemmer_stem(handle, letters.baseAddress, Int32(letters.count))
-            else { return String(decoding: letters, as: UTF8.self) }
+            else { return body(letters) }
             let length = Int(sb_stemmer_length(handle))
-            return String(
-                decoding: UnsafeBufferPointer(start: stem, count: length),
-                as: UTF8.self
-            )
+            return body(UnsafeBufferPointer(start: stem, count: length))
         }
     }
 }

@@ -6,7 +6,9 @@ extension ClassificationRoutes {
     /// `POST /v1/classify/reply`: reads a client's answer to a quote.
     func classify(_ reply: ReplyToClassify) async throws -> ReplyClassification {
         let words = try ownWords(in: reply)
-        let opinion = await replies.classify(.init(words: words, state: reply.state))
+        let opinion = await replies.classify(
+            .init(words: words, state: reply.state, credits: reply.credits)
+        )
         return ReplyClassification(opinion, on: words)
     }
 

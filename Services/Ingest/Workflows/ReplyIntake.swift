@@ -23,7 +23,8 @@ struct ReplyIntake: Sendable {
             Order(
                 input: ReplyToClassify(
                     text: String(String.UnicodeScalarView(scalars)),
-                    state: quote.status
+                    state: quote.status,
+                    credits: quote.credits
                 ),
                 key: nil,
                 trace: trace

@@ -1,12 +1,14 @@
 /// Goes through a mail's lines and keeps those that the sender wrote.
 struct MailReader {
     private let lines: [MailLine]
+    private let keepsHistory: Bool
     private var kept: [MailLine] = []
     private var index = 0
     private var notices = LegalNotice()
 
-    init(lines: [MailLine]) {
+    init(lines: [MailLine], keepsHistory: Bool = false) {
         self.lines = lines
+        self.keepsHistory = keepsHistory
     }
 
     /// Returns the sender's own lines, without blank ones at the ends or in a row.
@@ -15,10 +17,10 @@ struct MailReader {
             let line = lines[index]
             if line.isBlank {
                 keep(line)
-            } else if line.isQuoted {
+            } else if line.isQuoted, !keepsHistory {
                 endPassage()
                 index += 1
-            } else if let length = MailHistory.headerLength(in: lines, at: index) {
+            } else if !keepsHistory, let length = MailHistory.headerLength(in: lines, at: index) {
                 endPassage()
                 index += length
                 skipHistory()

@@ -16,6 +16,20 @@ struct OwnWords: Sendable, Hashable {
         text = reader.ownLines().joined(separator: "\n")
     }
 
+    /// Reads what somebody wrote into a form, where what they forward belongs
+    /// to it: only the signature, device lines and legal notices go.
+    ///
+    /// All of a text that would have nothing left.
+    init(ofForm text: String) {
+        guard text.utf8.contains(UInt8(ascii: "\n")) else {
+            self.text = text
+            return
+        }
+        var reader = MailReader(lines: MailLines.read(text), keepsHistory: true)
+        let own = reader.ownLines().joined(separator: "\n")
+        self.text = own.isVisible ? own : text
+    }
+
     /// Reads the body of a mail as HTML, of which ``PlainText/largestInput``
     /// bytes count.
     ///

@@ -12,6 +12,8 @@ extension ReadReply {
     /// Expressions in which the words of an approval approve nothing.
     private var reservations: [String] {
         ReplyReservation.ofValidation(in: signs.words, text: text)
+            + ReplyAmendment.found(in: topics, quoted: quoted)
+            + ReplyUndertone.found(in: topics, signs)
     }
 
     /// Expressions in which the words of a refusal refuse nothing.

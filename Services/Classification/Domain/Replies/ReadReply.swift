@@ -14,8 +14,14 @@ struct ReadReply: Sendable {
     /// How much is read, in Unicode scalars; a person reads a longer reply.
     static let readLength = 5000
 
-    /// - Parameter ownWords: The client's own words.
-    init(_ ownWords: String) {
+    /// The credits that the quote names, when they are known.
+    let quoted: Int?
+
+    /// - Parameters:
+    ///   - ownWords: The client's own words.
+    ///   - quoted: The credits that the quote names, when they are known.
+    init(_ ownWords: String, quoted: Int? = nil) {
+        self.quoted = quoted
         let scalars = ownWords.unicodeScalars
         text = String(String.UnicodeScalarView(scalars.prefix(Self.readLength)))
         isCut = scalars.dropFirst(Self.readLength).first != nil

@@ -13,6 +13,9 @@ struct ReplyClassifier: Sendable {
 
         /// The state of the quote that is answered, when it is known.
         let state: ValidationStatus?
+
+        /// The credits that the quote names, when they are known.
+        var credits: Int?
     }
 
     /// Says what the answer means.
@@ -25,7 +28,7 @@ extension ReplyClassifier {
     /// Reads signs, topics and what is left over, and has a model weigh them.
     static func judging(by model: LinearModel) -> ReplyClassifier {
         ReplyClassifier { reply in
-            let read = ReadReply(reply.words.text)
+            let read = ReadReply(reply.words.text, quoted: reply.credits)
             return ReplyDecision(on: read, model.judge(read.learned), state: reply.state).opinion
         }
     }

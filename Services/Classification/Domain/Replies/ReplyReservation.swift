@@ -94,13 +94,11 @@ enum ReplyReservation {
             normalement, accord de principe, de principe, en principe, a priori, theoriquement,
             normally, in principle, dans l'idee,
 
-            a 1 credit, a un credit, at 1 credit, at one credit,
-
             pour la facture, pour le rendez vous, pour la reunion, pour le rdv, for the meeting,
             for the invoice, budget est valide, budget valide, budget a ete, budget approuve,
             budget is approved, budget was approved, budget approved, c'est moi, lancez un devis,
             lancez la recherche, lancez une recherche, envoyez un devis, faites un devis,
-            who approved, who validated, qui a valide, qui valide, ok lu
+            who approved, who validated, qui a valide, qui valide
             """
         )
     )

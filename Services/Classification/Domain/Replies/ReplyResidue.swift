@@ -88,7 +88,8 @@ struct ReplyResidue: Sendable, Hashable {
         return text[index].text != "n" || next?.properties.isAlphabetic == true
     }
 
-    private static let agreeing: Set<ReplyTopic> = [
+    /// The topics of agreement.
+    static let agreeing: Set<ReplyTopic> = [
         .yes, .contentment, .approval, .start, .harmlessDenial,
     ]
     private static let explaining = agreeing.union([.thanks, .regret, .urgency])

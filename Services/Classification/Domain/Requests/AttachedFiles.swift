@@ -8,31 +8,31 @@ struct AttachedFiles: Sendable, Hashable {
         let pull: Double
     }
 
-    /// Of each the end, of many files the first.
-    let names: [String]
+    /// What each file tells; nothing where its name does not.
+    private let signs: [Sign?]
 
     /// How much of a name is read, in Unicode scalars, and of how many.
     private static let longestName = 256
     private static let mostRead = 50
 
     init(names: [String]) {
-        self.names = names.prefix(Self.mostRead).map { String($0.closing(Self.longestName)) }
+        signs = names.prefix(Self.mostRead).map { Self.sign(of: $0.closing(Self.longestName)) }
     }
 
     /// The strongest sign among the files, or nothing when no name tells.
     ///
     /// A 3D file weighs most but can be outweighed: it comes with bug reports too.
     var sign: Sign? {
-        let signs = names.compactMap(Self.sign(of:))
+        let signs = signs.compactMap(\.self)
         return signs.first { $0.pull < 0 } ?? signs.max { $0.pull < $1.pull }
     }
 
     /// The kinds of files by their names, each once; "autre" for what no name tells.
     var kinds: [String] {
-        Set(names.map { Self.sign(of: $0)?.name ?? "autre" }).sorted()
+        Set(signs.map { $0?.name ?? "autre" }).sorted()
     }
 
-    private static func sign(of name: String) -> Sign? {
+    private static func sign(of name: Substring) -> Sign? {
         let folded = Folding.fold(name)
         guard let dot = folded.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
         let fileExtension = String(folded[folded.utf8.index(after: dot)...])
@@ -40,17 +40,21 @@ struct AttachedFiles: Sendable, Hashable {
         if reports.contains(fileExtension) {
             return Sign(name: "fichier de diagnostic", pull: -1.5)
         }
-        let words = Words(folded[..<dot].split(separator: "_").joined(separator: " "))
-        let showsScreen = screenWords.contains { words.contains($0) }
         if pictures.contains(fileExtension) {
-            return showsScreen
+            return screenWords.isFound(in: words(of: folded[..<dot]))
                 ? Sign(name: "capture d'écran", pull: -1.5) : Sign(name: "image", pull: 1.5)
         }
         if documents.contains(fileExtension) {
-            return paperWords.contains { words.contains($0) }
+            return paperWords.isFound(in: words(of: folded[..<dot]))
                 ? Sign(name: "pièce comptable", pull: -1.5) : Sign(name: "document", pull: 1.3)
         }
         return nil
+    }
+
+    private static func words(of name: Substring) -> Words {
+        let underscore = UInt8(ascii: "_")
+        let parted = name.utf8.map { $0 == underscore ? UInt8(ascii: " ") : $0 }
+        return Words(folded: String(decoding: parted, as: UTF8.self))
     }
 
     private static let models: Set<String> = [
@@ -66,11 +70,11 @@ struct AttachedFiles: Sendable, Hashable {
     private static let reports: Set<String> = [
         "log", "txt", "har", "eml", "msg", "mp4", "mov", "webm", "json", "ics",
     ]
-    private static let screenWords: [Phrase] = [
+    private static let screenWords = PhraseTable([
         "err*", "capture*", "screen*", "bug*", "ecran*", "qr*", "ticket*", "500", "404",
-    ]
-    private static let paperWords: [Phrase] = [
+    ])
+    private static let paperWords = PhraseTable([
         "facture*", "inv", "invoice*", "releve*", "contrat*", "contract*", "rib", "recu*",
         "receipt*",
-    ]
+    ])
 }

@@ -47,7 +47,7 @@ extension Grid {
 
     /// How many different measures a text gives.
     private func sizes(in text: ReadText) -> Int {
-        guard dimensions.contains(where: { $0.occurs(in: text.folded) }) else { return 0 }
+        guard dimensions.contains(where: { $0.occurs(in: text.signs) }) else { return 0 }
         return Set(
             text.words.all.map(\.text).filter { $0.utf8.contains { (48...57).contains($0) } }
         )

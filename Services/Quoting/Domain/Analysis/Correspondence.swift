@@ -3,8 +3,8 @@ import Language
 /// The parts of a text that belong to a letter and not to what it is about:
 /// "Bonjour Madame Durand," and what stands below "Cordialement".
 struct Correspondence: Sendable {
-    private let greetings: [Phrase]
-    private let closings: [Phrase]
+    private let greetings: PhraseTable
+    private let closings: PhraseTable
 
     /// A greeting names at most this many words, itself counted.
     private static let longestGreeting = 4
@@ -13,13 +13,13 @@ struct Correspondence: Sendable {
     private static let longestSignature = 40
 
     init(_ file: SectionedFile) throws(DataFileError) {
-        greetings = try file.section("greetings").phrases()
-        closings = try file.section("closings").phrases()
+        greetings = try file.section("greetings").phraseTable()
+        closings = try file.section("closings").phraseTable()
     }
 
     /// The word at which the signature begins; the text's end when it has none.
     func signature(in text: Words) -> Int {
-        let first = closings.flatMap { text.ranges(of: $0) }
+        let first = closings.ranges(in: text)
             .filter { $0.lowerBound > 0 && closesLine($0, in: text) }
             .map(\.upperBound).min()
         guard let first, text.count - first <= Self.longestSignature,
@@ -38,7 +38,7 @@ struct Correspondence: Sendable {
     /// The words of greetings with the names in them.
     func greeted(in text: Words) -> Set<Int> {
         var greeted: Set<Int> = []
-        for range in greetings.flatMap({ text.ranges(of: $0) }) {
+        for range in greetings.ranges(in: text) {
             let clause = text[range.lowerBound].clause
             let rest = (range.upperBound..<min(text.count, range.lowerBound + Self.longestGreeting))
                 .prefix { text[$0].clause == clause }

@@ -13,6 +13,7 @@ struct Judgement: Sendable {
     /// no judgement of the object.
     init?(_ request: RequestReading, grid: Grid) {
         let words = request.whole
+        guard request.findings.contains(where: \.isJudgement) else { return nil }
         let others = grid.otherThings.positions(in: words)
         let said = request.findings.compactMap { finding -> Said? in
             guard case .judgement(let level) = finding.meaning,

@@ -38,9 +38,8 @@ struct RequestReading: Sendable {
         objet = ReadText(request.objet.opening(Self.readTitle), grid: grid)
         description = ReadText(request.description.opening(Self.readText), grid: grid)
         // The full stop keeps the title's last clause apart from the text's first.
-        let text = "\(objet.text).\n\(description.text)"
-        whole = Words(text)
-        let guess = ClientLanguage.guess(text)
+        whole = Words(folded: "\(objet.folded).\n\(description.folded)")
+        let guess = ClientLanguage.guess("\(objet.text).\n\(description.text)", as: whole)
         language = ClientLanguageCode(rawValue: guess.rawValue)
         denied = grid.vocabulary.denials.denied(in: whole)
         let (title, signature) = (objet.words.count, objet.words.count + description.signature)
@@ -106,8 +105,10 @@ struct ReadText: Sendable {
     /// The text without addresses.
     let text: String
 
-    /// As sizes are looked for.
-    let folded: [UInt8]
+    let folded: String
+
+    /// The bytes of that, as sizes are looked for.
+    let signs: [UInt8]
     let words: Words
 
     /// The word at which a signature begins, or the text's end.
@@ -121,13 +122,20 @@ struct ReadText: Sendable {
 
     init(_ text: some StringProtocol, grid: Grid) {
         self.text = Addresses.removed(from: text)
-        folded = Array(Folding.fold(self.text).utf8)
-        words = Words(self.text)
-        length = self.text.split { $0.isWhitespace }.joined(separator: " ").count
+        folded = Folding.fold(self.text)
+        signs = Array(folded.utf8)
+        words = Words(folded: folded)
+        length = Self.length(of: self.text)
         signature = grid.correspondence.signature(in: words)
         let (end, greeted) = (signature, grid.correspondence.greeted(in: words))
         positions = grid.substance.positions(in: words).filter {
             $0 < end && !greeted.contains($0)
         }
+    }
+
+    private static func length(of text: String) -> Int {
+        // Of the letters of a plain line, none joins another.
+        if text.isPlainLine { return text.unicodeScalars.count }
+        return text.split { $0.isWhitespace }.joined(separator: " ").count
     }
 }

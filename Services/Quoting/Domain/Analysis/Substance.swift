@@ -2,26 +2,28 @@ import Language
 
 /// Tells words that say something from greetings, requests and keyboard noise.
 struct Substance: Sendable {
-    private let empty: [Phrase]
-    private let attributes: [Phrase]
-    private let nonsense: [Phrase]
+    private let empty: PhraseTable
+    private let attributes: PhraseTable
+    private let nonsense: PhraseTable
     private let determiners: Set<String>
 
     /// A text of fewer different words than this may not repeat them all the time.
     private static let repetitive = 12
 
     init(_ file: SectionedFile) throws(DataFileError) {
-        empty = try file.section("filler").phrases() + file.section("generic").phrases()
-        attributes = try file.section("attributes").phrases()
-        nonsense = try file.section("nonsense").phrases()
+        empty = PhraseTable(
+            try file.section("filler").phrases() + file.section("generic").phrases()
+        )
+        attributes = try file.section("attributes").phraseTable()
+        nonsense = try file.section("nonsense").phraseTable()
         determiners = Set(try file.section("determiners").members().map { Folding.fold($0.text) })
     }
 
     /// Where a text says something; nowhere in nonsense.
     func positions(in text: Words) -> [Int] {
-        guard !nonsense.contains(where: { text.contains($0) }) else { return [] }
-        let hollow = Self.positions(of: empty, in: text)
-        return text.all.indices.filter { !hollow.contains($0) && Self.saysSomething(text[$0].text) }
+        guard !nonsense.isFound(in: text) else { return [] }
+        let hollow = empty.covered(in: text)
+        return text.all.indices.filter { !hollow[$0] && Self.saysSomething(text[$0].text) }
     }
 
     /// The different words at these places; none when they are a few, said over and over.
@@ -35,16 +37,24 @@ struct Substance: Sendable {
 
     /// Whether one of these words can be the name of an object: "tonneau" but not "couleur".
     func namesSomething(at positions: [Int], in text: Words) -> Bool {
-        let said = Self.positions(of: attributes, in: text)
-        return positions.contains { !said.contains($0) }
+        let said = attributes.covered(in: text)
+        return positions.contains { !said[$0] }
     }
 
     /// Whether a text names something: "un tonneau", "our widget".
     ///
     /// The materials, which say what something is made of, are no names.
-    func namesSomething(at positions: [Int], in text: Words, besides materials: [Phrase]) -> Bool {
-        let said = Self.positions(of: materials + attributes, in: text)
-        return positions.contains { isIntroduced($0, in: text) && !said.contains($0) }
+    func namesSomething(
+        at positions: [Int],
+        in text: Words,
+        besides materials: PhraseTable
+    )
+        -> Bool
+    {
+        let introduced = positions.filter { isIntroduced($0, in: text) }
+        guard !introduced.isEmpty else { return false }
+        let (made, said) = (materials.covered(in: text), attributes.covered(in: text))
+        return introduced.contains { !made[$0] && !said[$0] }
     }
 
     /// Whether a word stands right after "un", "notre", "the" and their like.
@@ -52,25 +62,35 @@ struct Substance: Sendable {
         index > 0 && determiners.contains(text[index - 1].text)
     }
 
-    private static func positions(of phrases: [Phrase], in text: Words) -> Set<Int> {
-        Set(phrases.flatMap { text.ranges(of: $0) }.flatMap(\.self))
-    }
-
     /// Whether a word can be one: not a number, not "aaaa", not "sdfgh".
     private static func saysSomething(_ word: String) -> Bool {
-        let letters = word.unicodeScalars.filter { !("0"..."9").contains($0) }
-        guard word.unicodeScalars.count >= 3, !letters.isEmpty else { return false }
-        let variety = Set(letters).count
-        guard word.unicodeScalars.count >= 5, letters.count == word.unicodeScalars.count else {
-            return variety > 1 || letters.count < 3
+        let length = word.unicodeScalars.count
+        guard length >= 3 else { return false }
+        let letters = word.unicodeScalars.count { !("0"..."9").contains($0) }
+        guard letters > 0 else { return false }
+        let variety = variety(of: word)
+        guard length >= 5, letters == length else { return variety > 1 || letters < 3 }
+        let isLatin = word.utf8.count == length
+        return variety > 2 && !isChant(word.utf8) && (!isLatin || isPronounceable(word.utf8))
+    }
+
+    /// How many different letters a word has; three stand for more.
+    private static func variety(of word: String) -> Int {
+        var (first, second): (Unicode.Scalar?, Unicode.Scalar?)
+        for letter in word.unicodeScalars where !("0"..."9").contains(letter) {
+            if first == nil || letter == first {
+                first = letter
+            } else if second == nil || letter == second {
+                second = letter
+            } else {
+                return 3
+            }
         }
-        let isLatin = letters.allSatisfy(\.isASCII)
-        return variety > 2 && !isChant(Array(word.utf8))
-            && (!isLatin || isPronounceable(word))
+        return second != nil ? 2 : first != nil ? 1 : 0
     }
 
     /// Whether a word is three times the same: "asdasdasd", "blablabla".
-    private static func isChant(_ word: [UInt8]) -> Bool {
+    private static func isChant(_ word: String.UTF8View) -> Bool {
         (2...4).contains { period in
             word.count >= 3 * period
                 && zip(word, word.dropFirst(period)).allSatisfy { $0 == $1 }
@@ -78,10 +98,20 @@ struct Substance: Sendable {
     }
 
     /// Whether there are vowels, and never too many other letters between them.
-    private static func isPronounceable(_ word: String) -> Bool {
-        let runs = word.utf8.split(omittingEmptySubsequences: false) {
-            "aeiouy".utf8.contains($0)
+    private static func isPronounceable(_ word: String.UTF8View) -> Bool {
+        var hasVowel = false
+        var others = 0
+        for letter in word {
+            switch letter {
+            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+                UInt8(ascii: "u"), UInt8(ascii: "y"):
+                hasVowel = true
+                others = 0
+            default:
+                others += 1
+                if others >= 6 { return false }
+            }
         }
-        return runs.count > 1 && runs.allSatisfy { $0.count < 6 }
+        return hasVowel
     }
 }

@@ -19,13 +19,11 @@ extension Grid {
 
     private func givesSize(_ request: RequestReading) -> Bool {
         dimensions.contains {
-            $0.occurs(in: request.objet.folded) || $0.occurs(in: request.description.folded)
+            $0.occurs(in: request.objet.signs) || $0.occurs(in: request.description.signs)
         }
     }
 
     private func namesMaterial(_ request: RequestReading) -> Bool {
-        materials.contains { material in
-            request.whole.ranges(of: material).contains { !request.denied.contain($0) }
-        }
+        materials.ranges(in: request.whole).contains { !request.denied.contain($0) }
     }
 }

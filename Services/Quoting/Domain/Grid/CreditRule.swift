@@ -12,7 +12,7 @@ struct CreditRule: Hashable, Sendable {
     let outcome: Outcome
 
     /// One sentence for the owner, with `{evidence}` where what was found is named.
-    let reason: String
+    let reason: FillablePattern
 
     /// The longest list of evidence that a reason holds.
     private static let shownEvidence = 6
@@ -21,7 +21,7 @@ struct CreditRule: Hashable, Sendable {
     init(_ name: String, in file: SectionedFile) throws(DataFileError) {
         let settings = try file.section("rule.\(name)").settings(["credits", "reason"])
         self.name = name
-        reason = try settings.text("reason")
+        reason = FillablePattern(try settings.text("reason"), names: ["evidence"])
         switch try settings.text("credits") {
         case "admin": outcome = .askAdmin
         case "ask":
@@ -49,6 +49,6 @@ struct CreditRule: Hashable, Sendable {
         for piece in evidence where !named.contains(piece) && named.count < Self.shownEvidence {
             named.append(piece)
         }
-        return reason.replacing("{evidence}", with: named.joined(separator: ", "))
+        return reason.filled(with: named.joined(separator: ", "))
     }
 }

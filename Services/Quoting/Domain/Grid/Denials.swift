@@ -7,8 +7,8 @@ import Language
 /// ignorer"). A denied list goes on over its commas when "ou", "ni" or "or"
 /// closes it: "sans décor, sculpture ou gravure".
 struct Denials: Sendable {
-    private let ahead: [Phrase]
-    private let behind: [Phrase]
+    private let ahead: PhraseTable
+    private let behind: PhraseTable
 
     /// How many words a denial reaches back, and on at most.
     private static let reachBack = 4
@@ -18,35 +18,39 @@ struct Denials: Sendable {
     private static let longestItem = 5
     private static let longestList = 8
 
-    private static let openers: [Phrase] = [
+    private static let openers = PhraseTable([
         "sans", "aucun", "aucune", "ni", "zero", "pas de", "pas d", "without", "no", "nor",
-    ]
+    ])
     private static let closers: Set<String> = ["ou", "ni", "or", "nor"]
     private static let ends: Set<String> = [
         "avec", "with", "plutot", "instead", "rather", "juste", "just", "hormis", "seulement",
         "only",
     ]
-    private static let exceptions: [Phrase] = ["autre* que", "other than", "en dehors"]
-    private static let affirmations: [Phrase] = ["pas sans", "non sans", "not without"]
+
+    /// "Pas sans" affirms, and what is excepted from a denial is there.
+    private static let affirmations = PhraseTable([
+        "pas sans", "non sans", "not without", "autre* que", "other than", "en dehors",
+    ])
 
     init(_ file: SectionedFile) throws(DataFileError) {
-        ahead = try file.section("denials").phrases()
-        behind = try file.section("denials.after").phrases()
+        ahead = try file.section("denials").phraseTable()
+        behind = try file.section("denials.after").phraseTable()
     }
 
     /// Reads a text once; takes time linear in its words.
     func denied(in words: Words) -> DeniedWords {
         var denied = DeniedWords(words)
-        for range in ahead.flatMap({ words.ranges(of: $0) }) {
+        let starts = ahead.ranges(in: words)
+        for range in starts {
             denied.deny(Self.reach(from: range.upperBound, in: words))
         }
-        for range in behind.flatMap({ words.ranges(of: $0) }) {
+        for range in behind.ranges(in: words) {
             denied.deny(Self.reach(back: range.lowerBound, in: words))
         }
-        for range in (ahead + Self.openers).flatMap({ words.ranges(of: $0) }) {
+        for range in starts + Self.openers.ranges(in: words) {
             denied.deny(Self.list(after: range.upperBound, in: words))
         }
-        for range in (Self.affirmations + Self.exceptions).flatMap({ words.ranges(of: $0) }) {
+        for range in Self.affirmations.ranges(in: words) {
             denied.affirm(Self.reach(from: range.upperBound, in: words))
         }
         return denied

@@ -8,7 +8,7 @@ struct Grid: Sendable {
     let correspondence: Correspondence
     let otherThings: OtherThings
     let dimensions: [DimensionPattern]
-    let materials: [Phrase]
+    let materials: PhraseTable
     let rules: Rules
     let missing: MissingNames
     let vocabulary: Vocabulary
@@ -41,7 +41,7 @@ struct Grid: Sendable {
         dimensions = try file.section("dimensions").members().map {
             (line) throws(DataFileError) in try DimensionPattern(line)
         }
-        materials = try file.section("materials").phrases()
+        materials = try file.section("materials").phraseTable()
         rules = try Rules(file)
         missing = try MissingNames(file)
         vocabulary = try Vocabulary(file)

@@ -5,9 +5,9 @@ enum NearlySpelled {
     static let shortest = 6
 
     /// Whether two folded words with the same first letter differ by one slip.
-    static func differ(_ first: some StringProtocol, _ second: some StringProtocol) -> Bool {
-        let (one, two) = (Array(first.utf8), Array(second.utf8))
-        guard one.first == two.first, one != two, abs(one.count - two.count) <= 1 else {
+    static func differ(_ first: String, _ second: String) -> Bool {
+        let (one, two) = (first.utf8, second.utf8)
+        guard one.first == two.first, abs(one.count - two.count) <= 1, first != second else {
             return false
         }
         let same = zip(one, two).prefix { $0 == $1 }.count

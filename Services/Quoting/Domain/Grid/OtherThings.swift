@@ -6,7 +6,7 @@ import Language
 /// of the object.
 struct OtherThings: Sendable {
     private let reversals: [[String]]
-    private let things: [Phrase]
+    private let things: PhraseTable
 
     /// How far a noun stands before and after what is said of it, in words.
     private static let reachBefore = 4
@@ -16,7 +16,7 @@ struct OtherThings: Sendable {
         reversals = try file.section("reversals").members().map {
             Words($0.text).all.map(\.text)
         }
-        things = try file.section("other_things").phrases()
+        things = try file.section("other_things").phraseTable()
     }
 
     /// Whether the words right before turn a judgement round.
@@ -34,16 +34,16 @@ struct OtherThings: Sendable {
         }
     }
 
-    /// The words that stand for other things than the object.
-    func positions(in words: Words) -> Set<Int> {
-        Set(things.flatMap { words.ranges(of: $0) }.flatMap(\.self))
+    /// Tells of each word whether it stands for another thing than the object.
+    func positions(in words: Words) -> [Bool] {
+        things.covered(in: words)
     }
 
     /// Whether a judgement stands beside one of these places.
-    func own(_ range: Range<Int>, positions: Set<Int>, in words: Words) -> Bool {
+    func own(_ range: Range<Int>, positions: [Bool], in words: Words) -> Bool {
         let clause = words[range.lowerBound].clause
         let from = max(0, range.lowerBound - Self.reachBefore)
         let to = min(words.count, range.upperBound + Self.reachAfter)
-        return (from..<to).contains { positions.contains($0) && words[$0].clause == clause }
+        return (from..<to).contains { positions[$0] && words[$0].clause == clause }
     }
 }

@@ -5,6 +5,9 @@ struct GridPhrase: Sendable {
     let phrase: Phrase
     let line: DataLine
 
+    /// The phrase as an owner recognises it.
+    let shown: String
+
     /// What it looks for, folded and without its star.
     let folded: String
 
@@ -15,16 +18,14 @@ struct GridPhrase: Sendable {
     init(_ line: DataLine) throws(DataFileError) {
         phrase = Phrase(line.text)
         self.line = line
-        folded = Folding.fold(line.text.replacing("*", with: ""))
+        shown = line.text.replacing("*", with: "")
+        folded = Folding.fold(shown)
         let stars = line.text.split(separator: " ").contains {
             $0.dropLast().contains("*") || $0 == "*"
         }
         if stars { throw line.error("\"\(line.text)\": a star stands only at the end of a word") }
         if phrase.count == 0 { throw line.error("\"\(line.text)\" holds no word") }
     }
-
-    /// The phrase as an owner recognises it.
-    var shown: String { line.text.replacing("*", with: "") }
 }
 
 extension Section {
@@ -35,5 +36,10 @@ extension Section {
 
     func phrases() throws(DataFileError) -> [Phrase] {
         try gridPhrases().map(\.phrase)
+    }
+
+    /// Reads the section as a table of phrases, of which a request has few.
+    func phraseTable() throws(DataFileError) -> PhraseTable {
+        PhraseTable(try phrases())
     }
 }

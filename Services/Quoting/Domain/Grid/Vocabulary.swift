@@ -81,12 +81,25 @@ struct Finding: Hashable, Sendable {
 
     /// Whether the client says that it is not so.
     let isDenied: Bool
+
+    var isJudgement: Bool {
+        if case .judgement = meaning { true } else { false }
+    }
 }
 
 /// The phrases of the grid, with what they mean.
 struct Vocabulary: Sendable {
-    private let entries: [(phrase: GridPhrase, meaning: Meaning)]
+    private struct Entry: Sendable {
+        let meaning: Meaning
+        let shown: String
+        let folded: String
+    }
+
+    private let entries: [Entry]
     private let table: PhraseTable
+
+    /// The objects of one word.
+    private let shortObjects: [Entry]
     let denials: Denials
 
     /// - Throws: ``DataFileError`` when a phrase has two meanings.
@@ -110,7 +123,11 @@ struct Vocabulary: Sendable {
                 entries.append((phrase, meaning))
             }
         }
-        self.entries = entries
+        self.entries = entries.map { phrase, meaning in
+            Entry(meaning: meaning, shown: phrase.shown, folded: phrase.folded)
+        }
+        shortObjects = zip(entries, self.entries)
+            .filter { $0.0.meaning.isObject && $0.0.phrase.phrase.count == 1 }.map(\.1)
         denials = try Denials(file)
         table = PhraseTable(entries.map(\.phrase.phrase))
     }
@@ -145,15 +162,12 @@ struct Vocabulary: Sendable {
         words.all.indices.prefix(limit).compactMap { index in
             let word = words[index].text
             guard word.utf8.count >= NearlySpelled.shortest else { return nil }
-            let near = entries.first { phrase, meaning in
-                meaning.isObject && phrase.phrase.count == 1
-                    && NearlySpelled.differ(word, phrase.folded)
-            }
-            return near.map { phrase, meaning in
+            let near = shortObjects.first { NearlySpelled.differ(word, $0.folded) }
+            return near.map { object in
                 Finding(
-                    meaning: meaning,
+                    meaning: object.meaning,
                     range: index..<index + 1,
-                    shown: phrase.shown,
+                    shown: object.shown,
                     isDenied: denied.contain(index..<index + 1)
                 )
             }
@@ -161,16 +175,19 @@ struct Vocabulary: Sendable {
     }
 
     private func occurrences(in words: Words, denied: DeniedWords) -> [Finding] {
-        table.candidates(in: words).flatMap { index in
-            let (phrase, meaning) = entries[index]
-            return words.ranges(of: phrase.phrase).map { range in
-                Finding(
-                    meaning: meaning,
-                    range: range,
-                    shown: phrase.shown,
-                    isDenied: denied.contain(range)
+        var found: [Finding] = []
+        for index in table.candidates(in: words) {
+            for range in words.ranges(of: table.phrases[index]) {
+                found.append(
+                    Finding(
+                        meaning: entries[index].meaning,
+                        range: range,
+                        shown: entries[index].shown,
+                        isDenied: denied.contain(range)
+                    )
                 )
             }
         }
+        return found
     }
 }

@@ -57,12 +57,13 @@ struct HTMLBody: Sendable {
     }
 
     private func line(_ line: TextLine) -> String {
-        line.pieces.map { piece in
+        var written = ""
+        for piece in line.pieces {
             switch piece {
-            case .literal(let text): HTMLText.escaped(text)
-            case .value(let placeholder): HTMLText.escaped(values.text(placeholder))
+            case .literal(_, let html): written += html
+            case .value(let placeholder): written += HTMLText.escaped(values.text(placeholder))
             }
         }
-        .joined()
+        return written
     }
 }

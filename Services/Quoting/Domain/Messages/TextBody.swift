@@ -8,13 +8,14 @@ struct TextBody: Sendable {
 
     /// A line with its values filled in.
     func line(_ line: TextLine) -> String {
-        line.pieces.map { piece in
+        var written = ""
+        for piece in line.pieces {
             switch piece {
-            case .literal(let text): text
-            case .value(let placeholder): values.text(placeholder)
+            case .literal(let text, _): written += text
+            case .value(let placeholder): written += values.text(placeholder)
             }
         }
-        .joined()
+        return written
     }
 
     private func written(_ blocks: [Template.Block]) -> [String] {

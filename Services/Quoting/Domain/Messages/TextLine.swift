@@ -1,7 +1,10 @@
+import Language
+
 /// A line of a template: literal text and values.
 struct TextLine: Hashable, Sendable {
     enum Piece: Hashable, Sendable {
-        case literal(String)
+        /// Text as it stands, and as it stands in HTML.
+        case literal(String, html: String)
         case value(Placeholder)
     }
 
@@ -15,7 +18,7 @@ struct TextLine: Hashable, Sendable {
         var pieces: [Piece] = []
         var rest = line.text[...]
         while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
+            if open > rest.startIndex { pieces.append(Self.literal(rest[..<open])) }
             guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else {
                 throw line.error("a brace without its other half")
             }
@@ -26,8 +29,12 @@ struct TextLine: Hashable, Sendable {
             pieces.append(.value(placeholder))
             rest = rest[close...].dropFirst()
         }
-        if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+        if !rest.isEmpty { pieces.append(Self.literal(rest)) }
         self.pieces = pieces
+    }
+
+    private static func literal(_ text: Substring) -> Piece {
+        .literal(String(text), html: HTMLText.escaped(String(text)))
     }
 
     var placeholders: [Placeholder] {

@@ -8,10 +8,12 @@ struct Wording: Sendable {
     private let missingInfo: [MissingInfo: String]
     private let warnings: [AnalysisWarning: String]
     private let oneCredit: String
-    private let manyCredits: String
+    private let manyCredits: FillablePattern
     private let months: [String]
-    private let firstOfMonth: String
-    private let otherDays: String
+    private let firstOfMonth: FillablePattern
+    private let otherDays: FillablePattern
+
+    private static let dateParts = ["day", "month", "year"]
 
     /// Reads a wording file.
     ///
@@ -26,7 +28,7 @@ struct Wording: Sendable {
         warnings = try Self.words(for: AnalysisWarning.known, in: file.section("warnings"))
         let credits = try file.section("credits").settings(["one", "many"])
         oneCredit = try credits.text("one")
-        manyCredits = try Self.pattern("many", of: credits, with: ["n"])
+        manyCredits = try Self.pattern("many", of: credits, with: ["n"], needing: ["n"])
         let dates = try file.section("dates").settings(["months", "first_of_month", "other_days"])
         months = try dates.text("months").split(separator: ",").map { name in
             name.split { $0.isWhitespace }.joined(separator: " ")
@@ -34,8 +36,18 @@ struct Wording: Sendable {
         guard months.count == 12 else {
             throw try dates.line("months").error("names \(months.count) months instead of 12")
         }
-        firstOfMonth = try Self.pattern("first_of_month", of: dates, with: ["month", "year"])
-        otherDays = try Self.pattern("other_days", of: dates, with: ["day", "month", "year"])
+        firstOfMonth = try Self.pattern(
+            "first_of_month",
+            of: dates,
+            with: Self.dateParts,
+            needing: ["month", "year"]
+        )
+        otherDays = try Self.pattern(
+            "other_days",
+            of: dates,
+            with: Self.dateParts,
+            needing: Self.dateParts
+        )
         signature = try file.section("signature").settings(["team"]).text("team")
     }
 
@@ -47,7 +59,7 @@ struct Wording: Sendable {
 
     /// A number of credits: "2 crédits".
     func credits(_ number: Int) -> String {
-        number == 1 ? oneCredit : manyCredits.replacing("{n}", with: "\(number)")
+        number == 1 ? oneCredit : manyCredits.filled(with: "\(number)")
     }
 
     /// A date in full, by the calendar day in UTC: "1er août 2025".
@@ -56,9 +68,7 @@ struct Wording: Sendable {
         // A date has all three.
         let (day, month, year) = (parts.day ?? 1, parts.month ?? 1, parts.year ?? 1970)
         return (day == 1 ? firstOfMonth : otherDays)
-            .replacing("{day}", with: "\(day)")
-            .replacing("{month}", with: months[month - 1])
-            .replacing("{year}", with: "\(year)")
+            .filled(with: "\(day)", months[month - 1], "\(year)")
     }
 
     private static func words<Value: OpenValue>(
@@ -76,14 +86,15 @@ struct Wording: Sendable {
     private static func pattern(
         _ key: String,
         of settings: SectionSettings,
-        with names: [String]
+        with names: [String],
+        needing needed: [String]
     ) throws(DataFileError)
-        -> String
+        -> FillablePattern
     {
         let line = try settings.line(key)
-        if let lacking = names.first(where: { !line.text.contains("{\($0)}") }) {
+        if let lacking = needed.first(where: { !line.text.contains("{\($0)}") }) {
             throw line.error("\(key) lacks {\(lacking)}")
         }
-        return line.text
+        return FillablePattern(line.text, names: names)
     }
 }

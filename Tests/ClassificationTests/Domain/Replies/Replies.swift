@@ -10,9 +10,10 @@ enum Replies {
 
     static func opinion(
         on ownWords: String,
-        state: ValidationStatus? = .pendingCredits
+        state: ValidationStatus? = .pendingCredits,
+        credits: Int? = nil
     ) throws -> ReplyOpinion {
-        let read = ReadReply(ownWords)
+        let read = ReadReply(ownWords, quoted: credits)
         let judgement = try model.get().judge(read.learned)
         return ReplyDecision(on: read, judgement, state: state).opinion
     }
