@@ -67,6 +67,16 @@ public final class EventLoop: TaskExecutor {
         pthread_getspecific(key).map { Unmanaged<EventLoop>.fromOpaque($0).takeUnretainedValue() }
     }
 
+    /// Has `body` use the loop of this thread; elsewhere one of its own, which
+    /// works until `body` has ended.
+    ///
+    /// - Throws: ``EventLoopError``, or what `body` throws.
+    public static func here(_ body: (EventLoop) async throws -> Void) async throws {
+        if let loop = current { return try await body(loop) }
+        let loop = try EventLoop()
+        try await loop.run { try await body(loop) }
+    }
+
     /// Works while `body` runs, which may be anywhere.
     ///
     /// Sources must have gone by its end. Jobs of tasks are done all the same.

@@ -71,7 +71,7 @@ public final class LoopThread {
             for source in sources { source.turn() }
             if isOver { return }
             if loop.fallsAsleep() {
-                wait(milliseconds: rest)
+                wait(milliseconds: untilDue)
                 loop.wakesUp()
                 turnsWithoutWait = 0
             } else {
@@ -84,7 +84,7 @@ public final class LoopThread {
     }
 
     /// Milliseconds until a source wants its turn; -1 when none does.
-    private var rest: Int32 {
+    private var untilDue: Int32 {
         var first = Int64.max
         for source in sources {
             if let due = source.due, due < first { first = due }

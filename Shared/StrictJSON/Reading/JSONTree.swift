@@ -87,9 +87,7 @@ final class JSONTree: Sendable {
     /// The text at a place that holds one.
     func text(at place: Int) -> String {
         let node = nodes[place]
-        guard node.kind == .text else {
-            return String(decoding: node.resolved(in: bytes), as: UTF8.self)
-        }
+        guard node.kind == .text else { return JSONEscapes.string(bytes[node.start..<node.end]) }
         return String(decoding: bytes[node.start..<node.end], as: UTF8.self)
     }
 
