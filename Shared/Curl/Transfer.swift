@@ -12,6 +12,7 @@ final class Transfer {
     /// libcurl's handle, while it has it.
     private(set) var handle: UnsafeMutableRawPointer?
     private var lists: [BorrowedList] = []
+    private var url: PreparedURL?
     private var upload: UploadFile?
     private var sink: AnswerSink
     private var head = HeadText()
@@ -28,12 +29,17 @@ final class Transfer {
         sink = AnswerSink(limit: job.request.answerLimit, saveTo: job.request.saveTo)
     }
 
-    func configure(_ handle: UnsafeMutableRawPointer) throws(HTTPClientError) {
+    func configure(
+        _ handle: UnsafeMutableRawPointer,
+        _ url: PreparedURL?
+    ) throws(HTTPClientError) {
+        guard let url else { throw error(.invalidRequest) }
+        self.url = url
         do {
             if case .file(let path, let size, let offset) = job.request.body {
                 upload = try UploadFile(path, size: size, offset: offset)
             }
-            let settings = TransferSettings(handle, job.request)
+            let settings = TransferSettings(handle, job.request, url)
             lists = try settings.apply()
         } catch {
             throw self.error(error)
@@ -46,6 +52,7 @@ final class Transfer {
     /// Frees what libcurl only borrows, once it has let go of the handle.
     func freeLists() {
         lists = []
+        url = nil
         handle = nil
     }
 

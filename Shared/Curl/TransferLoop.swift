@@ -16,6 +16,7 @@ final class TransferLoop: LoopSource {
     private lazy var watch = SocketWatch(multi, thread, for: self)
     private var transfers: [Int: Transfer] = [:]
     private var spare: SpareHandles
+    private var urls = PreparedURLs()
     private var nextLook: Int64
 
     init(_ multi: MultiHandle, _ mailbox: Mailbox, _ thread: LoopThread) {
@@ -64,7 +65,7 @@ final class TransferLoop: LoopSource {
             return
         }
         do {
-            try transfer.configure(handle)
+            try transfer.configure(handle, urls.url(job.request.url))
         } catch {
             spare.put(handle, after: job.request)
             end(transfer, .failure(error))

@@ -14,17 +14,22 @@ struct TransferSettings {
 
     private let handle: UnsafeMutableRawPointer
     private let request: OutgoingRequest
+    private let url: PreparedURL
 
-    init(_ handle: UnsafeMutableRawPointer, _ request: OutgoingRequest) {
+    /// What is told of `url` is its place, which libcurl borrows as it does the
+    /// lists.
+    init(_ handle: UnsafeMutableRawPointer, _ request: OutgoingRequest, _ url: PreparedURL) {
         self.handle = handle
         self.request = request
+        self.url = url
     }
 
     /// - Returns: The lists that libcurl borrows until the transfer's end.
     func apply() throws(HTTPClientError.Kind) -> [BorrowedList] {
-        guard request.url.utf8.allSatisfy({ $0 > 32 && $0 != 127 }), Self.isHTTP(request.url)
-        else { throw .invalidRequest }
+        // The text of it is what libcurl begins again with, where a kept
+        // connection has died.
         set(CURLOPT_URL, request.url)
+        _ = guichet_easy_set_bytes(handle, CURLOPT_CURLU, UnsafeRawPointer(url.pointer))
         set(CURLOPT_TIMEOUT_MS, Self.milliseconds(request.timeout))
         set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.connectTimeout))
         // What a head request is told of a body's size limits nothing.
@@ -125,12 +130,6 @@ struct TransferSettings {
             }
         default: false
         }
-    }
-
-    private static func isHTTP(_ url: String) -> Bool {
-        if url.hasPrefix("http://") || url.hasPrefix("https://") { return true }
-        let scheme = url.prefix(8).lowercased()
-        return scheme.hasPrefix("http://") || scheme == "https://"
     }
 
     /// A numeric address as it stands in a URL.
