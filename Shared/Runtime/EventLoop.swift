@@ -46,6 +46,7 @@ public final class EventLoop: TaskExecutor {
     private let counter: Int32
     private let mood = Atomic<Int>(Mood.busy)
     private let waiting = Mutex(Waiting())
+    let sleepers = Mutex(LoopSleepers())
 
     /// - Throws: ``EventLoopError`` when the system has no descriptors left.
     public init() throws(EventLoopError) {
@@ -127,6 +128,7 @@ public final class EventLoop: TaskExecutor {
         pthread_setspecific(Self.key, Unmanaged.passUnretained(self).toOpaque())
         LoopThread(self).run()
         pthread_setspecific(Self.key, nil)
+        leaveSleepers()
         let left = waiting.withLock { waiting in
             waiting.isGone = true
             return waiting.jobs
