@@ -128,7 +128,7 @@ struct JSONParts {
         if boxes[box].kind == .list { enter(part, as: "", in: box) }
     }
 
-    // A text and a number with what becomes of them, in one go.
+    // A text and what becomes of it, in one go.
 
     mutating func add(_ text: String, as name: String, to box: Int) {
         add(self.text(text), as: name, to: box)
