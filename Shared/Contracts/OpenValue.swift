@@ -13,4 +13,15 @@ where RawValue == String {
 
 extension OpenValue {
     public var description: String { rawValue }
+
+    // As the library has it for every raw value, and without its detours.
+
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
 }

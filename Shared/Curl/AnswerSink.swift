@@ -1,5 +1,4 @@
 import FoundationEssentials
-import HTTP
 
 #if canImport(Glibc)
 import Glibc
@@ -44,12 +43,12 @@ struct AnswerSink {
     /// The answer, once its body is complete.
     mutating func answer(
         status: Int,
-        headers: Headers
+        head: HeadText
     ) throws(HTTPClientError.Kind) -> IncomingResponse {
         if let file, isSaved(status) { try open(file) }
         return IncomingResponse(
             status: status,
-            headers: headers,
+            head: head,
             body: body,
             savedBytes: savedBytes
         )

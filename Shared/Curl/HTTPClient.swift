@@ -21,12 +21,7 @@ public final class HTTPClient: Service {
 
     /// Sends requests while `body` runs; then fails those that still wait.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
-        if let loop = EventLoop.current {
-            try await run(on: loop, while: body)
-        } else {
-            let loop = try EventLoop()
-            try await loop.run { try await run(on: loop, while: body) }
-        }
+        try await EventLoop.here { loop in try await run(on: loop, while: body) }
     }
 
     private func run(

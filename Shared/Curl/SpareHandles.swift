@@ -28,6 +28,7 @@ struct SpareHandles {
         guard handles.count < Self.most else { return curl_easy_cleanup(handle) }
         if request.isPlain {
             _ = guichet_easy_set_list(handle, CURLOPT_HTTPHEADER, nil)
+            _ = guichet_easy_set_bytes(handle, CURLOPT_CURLU, nil)
         } else {
             curl_easy_reset(handle)
             setHouseRules(handle)

@@ -1,19 +1,21 @@
 import CCurl
-import HTTP
 
 /// One request while libcurl works on it; used in the loop's thread only.
 final class Transfer {
     static let headerLimit = 256 << 10
 
     let job: Job
-    let deadline: ContinuousClock.Instant
+
+    /// A moment of the loop's thread.
+    let deadline: Int64
 
     /// libcurl's handle, while it has it.
-    private var handle: UnsafeMutableRawPointer?
+    private(set) var handle: UnsafeMutableRawPointer?
     private var lists: [BorrowedList] = []
+    private var url: PreparedURL?
     private var upload: UploadFile?
     private var sink: AnswerSink
-    private var fields: [Headers.Field] = []
+    private var head = HeadText()
     private var headerBytes = 0
     private var attempts = 0
     private var isHeadComplete = false
@@ -21,18 +23,23 @@ final class Transfer {
     /// What a callback found wrong, when it told libcurl to stop.
     private var failure: HTTPClientError.Kind?
 
-    init(_ job: Job) {
+    init(_ job: Job, now: Int64) {
         self.job = job
-        deadline = .now + .milliseconds(TransferSettings.milliseconds(job.request.timeout) + 500)
+        deadline = now + Int64(TransferSettings.milliseconds(job.request.timeout)) + 500
         sink = AnswerSink(limit: job.request.answerLimit, saveTo: job.request.saveTo)
     }
 
-    func configure(_ handle: UnsafeMutableRawPointer) throws(HTTPClientError) {
+    func configure(
+        _ handle: UnsafeMutableRawPointer,
+        _ url: PreparedURL?
+    ) throws(HTTPClientError) {
+        guard let url else { throw error(.invalidRequest) }
+        self.url = url
         do {
             if case .file(let path, let size, let offset) = job.request.body {
                 upload = try UploadFile(path, size: size, offset: offset)
             }
-            let settings = TransferSettings(handle, job.request)
+            let settings = TransferSettings(handle, job.request, url)
             lists = try settings.apply()
         } catch {
             throw self.error(error)
@@ -45,6 +52,7 @@ final class Transfer {
     /// Frees what libcurl only borrows, once it has let go of the handle.
     func freeLists() {
         lists = []
+        url = nil
         handle = nil
     }
 
@@ -70,7 +78,7 @@ final class Transfer {
         guard isHeadComplete else { return .failure(error(.connectionLost, handle)) }
         let status = guichet_easy_long(handle, CURLINFO_RESPONSE_CODE)
         do {
-            return .success(try sink.answer(status: status, headers: Headers(fields)))
+            return .success(try sink.answer(status: status, head: head))
         } catch {
             return .failure(self.error(error, handle))
         }
@@ -101,11 +109,10 @@ final class Transfer {
         switch HeaderLine(bytes) {
         case .status:
             // An interim answer (1xx) came before this one.
-            fields = []
+            head = HeadText()
             isHeadComplete = false
-        case .field(let field): fields.append(field)
         case .end: isHeadComplete = true
-        case .other: break
+        case .other: head.append(bytes)
         }
         return true
     }

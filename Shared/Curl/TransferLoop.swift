@@ -14,9 +14,9 @@ final class TransferLoop: LoopSource {
     private let mailbox: Mailbox
     private let thread: LoopThread
     private lazy var watch = SocketWatch(multi, thread, for: self)
-    private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
-    private var handles: [Int: UnsafeMutableRawPointer] = [:]
+    private var transfers: [Int: Transfer] = [:]
     private var spare: SpareHandles
+    private var urls = PreparedURLs()
     private var nextLook: Int64
 
     init(_ multi: MultiHandle, _ mailbox: Mailbox, _ thread: LoopThread) {
@@ -49,7 +49,7 @@ final class TransferLoop: LoopSource {
 
     /// Fails what still runs, and leaves the thread.
     private func stop() {
-        for id in Array(handles.keys) { abandon(id, .stopped) }
+        for id in Array(transfers.keys) { abandon(id, .stopped) }
         spare.free()
         watch.stop()
         thread.remove(self)
@@ -57,25 +57,24 @@ final class TransferLoop: LoopSource {
     }
 
     private func start(_ job: Job) {
-        let transfer = Transfer(job)
+        let transfer = Transfer(job, now: thread.now)
         // The watch is to know of the first socket.
         _ = watch
         guard let multi = multi.pointer, let handle = spare.take() else {
             end(transfer, .failure(transfer.error(.other(code: Int(CURLE_FAILED_INIT.rawValue)))))
             return
         }
-        transfers[handle] = transfer
-        handles[job.id] = handle
         do {
-            try transfer.configure(handle)
+            try transfer.configure(handle, urls.url(job.request.url))
         } catch {
-            release(handle)
+            spare.put(handle, after: job.request)
             end(transfer, .failure(error))
             return
         }
+        transfers[job.id] = transfer
         let code = curl_multi_add_handle(multi, handle)
         guard code == CURLM_OK else {
-            release(handle)
+            release(transfer, handle)
             end(transfer, .failure(transfer.error(.other(code: Int(code.rawValue)))))
             return
         }
@@ -84,18 +83,20 @@ final class TransferLoop: LoopSource {
     private func collect() {
         var result = CURLE_OK
         while let handle = guichet_multi_next_done(multi.pointer, &result) {
-            guard let transfer = transfers[handle] else { continue }
+            guard let transfer = TransferCallbacks.transfer(guichet_easy_context(handle)) else {
+                continue
+            }
             let outcome = transfer.outcome(handle, result)
-            release(handle)
+            release(transfer, handle)
             end(transfer, outcome)
         }
     }
 
     /// Ends a transfer whatever it is doing.
     private func abandon(_ id: Int, _ kind: HTTPClientError.Kind) {
-        guard let handle = handles[id], let transfer = transfers[handle] else { return }
+        guard let transfer = transfers[id], let handle = transfer.handle else { return }
         let error = transfer.error(kind, handle)
-        release(handle)
+        release(transfer, handle)
         end(transfer, .failure(error))
     }
 
@@ -104,8 +105,7 @@ final class TransferLoop: LoopSource {
     private func expire() {
         guard thread.now >= nextLook else { return }
         nextLook = thread.now + Self.lookEvery
-        let now = ContinuousClock.now
-        for transfer in transfers.values where transfer.deadline < now {
+        for transfer in transfers.values where transfer.deadline < thread.now {
             abandon(transfer.job.id, .timedOut)
         }
     }
@@ -113,12 +113,11 @@ final class TransferLoop: LoopSource {
     /// Takes the handle from libcurl and keeps it for another transfer.
     ///
     /// No callback is called for it any more.
-    private func release(_ handle: UnsafeMutableRawPointer) {
+    private func release(_ transfer: Transfer, _ handle: UnsafeMutableRawPointer) {
         curl_multi_remove_handle(multi.pointer, handle)
-        guard let transfer = transfers.removeValue(forKey: handle) else { return }
         spare.put(handle, after: transfer.job.request)
         transfer.freeLists()
-        handles[transfer.job.id] = nil
+        transfers[transfer.job.id] = nil
     }
 
     private func end(_ transfer: Transfer, _ outcome: Job.Outcome) {

@@ -10,20 +10,26 @@ import Glibc
 
 /// Tells libcurl what a request is.
 struct TransferSettings {
+    private static let userAgent = "User-Agent: Guichet/\(Version.current)"
+
     private let handle: UnsafeMutableRawPointer
     private let request: OutgoingRequest
+    private let url: PreparedURL
 
-    init(_ handle: UnsafeMutableRawPointer, _ request: OutgoingRequest) {
+    /// What is told of `url` is its place, which libcurl borrows as it does the
+    /// lists.
+    init(_ handle: UnsafeMutableRawPointer, _ request: OutgoingRequest, _ url: PreparedURL) {
         self.handle = handle
         self.request = request
+        self.url = url
     }
 
     /// - Returns: The lists that libcurl borrows until the transfer's end.
     func apply() throws(HTTPClientError.Kind) -> [BorrowedList] {
-        guard request.url.utf8.allSatisfy({ $0 > 32 && $0 != 127 }), Self.isHTTP(request.url),
-            request.headers.fields.allSatisfy(Self.isSendable)
-        else { throw .invalidRequest }
+        // The text of it is what libcurl begins again with, where a kept
+        // connection has died.
         set(CURLOPT_URL, request.url)
+        _ = guichet_easy_set_bytes(handle, CURLOPT_CURLU, UnsafeRawPointer(url.pointer))
         set(CURLOPT_TIMEOUT_MS, Self.milliseconds(request.timeout))
         set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.connectTimeout))
         // What a head request is told of a body's size limits nothing.
@@ -67,25 +73,35 @@ struct TransferSettings {
     }
 
     private func fields() throws(HTTPClientError.Kind) -> BorrowedList {
-        var lines = request.headers.fields.filter { !Self.isOurs($0.name) }.map { field in
-            field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
+        let list = BorrowedList()
+        for field in request.headers.fields where !Self.isOurs(field.name) {
+            try list.append(field.name, field.value)
         }
-        // libcurl would wait for leave to send a body, and name its type.
-        lines.append("Expect:")
-        if request.headers["content-type"] == nil { lines.append("Content-Type:") }
-        if request.headers["user-agent"] == nil {
-            lines.append("User-Agent: Guichet/\(Version.current)")
+        // libcurl would wait for leave to send a long body, and name its type.
+        if isLong { try list.append("Expect:") }
+        if request.method != .get, request.headers["content-type"] == nil {
+            try list.append("Content-Type:")
         }
-        let list = try BorrowedList(lines)
+        if request.headers["user-agent"] == nil { try list.append(Self.userAgent) }
         _ = guichet_easy_set_list(handle, CURLOPT_HTTPHEADER, list.first)
         return list
+    }
+
+    /// Whether libcurl might ask for leave before it sends the body: it does so
+    /// for every file, and from a megabyte on.
+    private var isLong: Bool {
+        switch request.body {
+        case .none: false
+        case .bytes(let bytes): bytes.count > 64 << 10
+        case .file: true
+        }
     }
 
     /// Whatever the name and the port, the address to connect to.
     private func pin() throws(HTTPClientError.Kind) -> BorrowedList? {
         guard let address = request.pinnedAddress else { return nil }
         guard let literal = Self.literal(address) else { throw .invalidRequest }
-        let list = try BorrowedList(["::\(literal):"])
+        let list = try BorrowedList("::\(literal):")
         _ = guichet_easy_set_list(handle, CURLOPT_CONNECT_TO, list.first)
         return list
     }
@@ -114,18 +130,6 @@ struct TransferSettings {
             }
         default: false
         }
-    }
-
-    private static func isHTTP(_ url: String) -> Bool {
-        if url.hasPrefix("http://") || url.hasPrefix("https://") { return true }
-        let scheme = url.prefix(8).lowercased()
-        return scheme.hasPrefix("http://") || scheme == "https://"
-    }
-
-    private static func isSendable(_ field: Headers.Field) -> Bool {
-        !field.name.isEmpty
-            && field.name.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ":") }
-            && field.value.utf8.allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 }
     }
 
     /// A numeric address as it stands in a URL.

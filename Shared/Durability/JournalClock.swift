@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import Runtime
 
 /// What time it is, and how to wait.
 public struct JournalClock: Sendable {
@@ -18,6 +19,6 @@ public struct JournalClock: Sendable {
     /// The computer's clock.
     public static let system = JournalClock(
         now: { Date() },
-        sleep: { try await Task.sleep(for: $0) }
+        sleep: { try await EventLoop.sleep(for: $0) }
     )
 }

@@ -52,12 +52,7 @@ public final class HTTPServer: Service {
     ///
     /// - Throws: ``ListenError`` when it cannot listen; what `body` threw.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
-        if let loop = EventLoop.current {
-            try await run(on: loop, while: body)
-        } else {
-            let loop = try EventLoop()
-            try await loop.run { try await run(on: loop, while: body) }
-        }
+        try await EventLoop.here { loop in try await run(on: loop, while: body) }
     }
 
     private func run(

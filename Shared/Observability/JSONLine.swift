@@ -12,6 +12,11 @@ struct JSONLine {
     mutating func add(_ name: String, _ value: String) {
         if text.utf8.count > 1 { text += "," }
         text += "\"\(name)\":\""
+        defer { text += "\"" }
+        if isPlain(value) {
+            text += value
+            return
+        }
         var room = Self.longestValue
         for scalar in value.unicodeScalars {
             room -= UTF8.width(scalar)
@@ -21,7 +26,15 @@ struct JSONLine {
             }
             append(scalar)
         }
-        text += "\""
+    }
+
+    /// Whether a value stands for itself, as nearly every one does.
+    private func isPlain(_ value: String) -> Bool {
+        value.utf8.count <= Self.longestValue
+            && value.utf8.allSatisfy { byte in
+                (32..<127).contains(byte) && byte != UInt8(ascii: "\"")
+                    && byte != UInt8(ascii: "\\")
+            }
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {

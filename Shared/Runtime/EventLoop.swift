@@ -46,6 +46,7 @@ public final class EventLoop: TaskExecutor {
     private let counter: Int32
     private let mood = Atomic<Int>(Mood.busy)
     private let waiting = Mutex(Waiting())
+    let sleepers = Mutex(LoopSleepers())
 
     /// - Throws: ``EventLoopError`` when the system has no descriptors left.
     public init() throws(EventLoopError) {
@@ -65,6 +66,16 @@ public final class EventLoop: TaskExecutor {
     /// The loop in whose thread this is called.
     public static var current: EventLoop? {
         pthread_getspecific(key).map { Unmanaged<EventLoop>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// Has `body` use the loop of this thread; elsewhere one of its own, which
+    /// works until `body` has ended.
+    ///
+    /// - Throws: ``EventLoopError``, or what `body` throws.
+    public static func here(_ body: (EventLoop) async throws -> Void) async throws {
+        if let loop = current { return try await body(loop) }
+        let loop = try EventLoop()
+        try await loop.run { try await body(loop) }
     }
 
     /// Works while `body` runs, which may be anywhere.
@@ -117,6 +128,7 @@ public final class EventLoop: TaskExecutor {
         pthread_setspecific(Self.key, Unmanaged.passUnretained(self).toOpaque())
         LoopThread(self).run()
         pthread_setspecific(Self.key, nil)
+        leaveSleepers()
         let left = waiting.withLock { waiting in
             waiting.isGone = true
             return waiting.jobs

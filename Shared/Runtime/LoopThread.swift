@@ -1,4 +1,5 @@
 import CLinux
+import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -69,9 +70,10 @@ public final class LoopThread {
         while true {
             let isOver = loop.performWaiting(in: self)
             for source in sources { source.turn() }
+            loop.wakeSleepers(at: now)
             if isOver { return }
             if loop.fallsAsleep() {
-                wait(milliseconds: rest)
+                wait(milliseconds: untilDue)
                 loop.wakesUp()
                 turnsWithoutWait = 0
             } else {
@@ -83,9 +85,9 @@ public final class LoopThread {
         }
     }
 
-    /// Milliseconds until a source wants its turn; -1 when none does.
-    private var rest: Int32 {
-        var first = Int64.max
+    /// Milliseconds until a source or a sleeper wants its turn; -1 when none does.
+    private var untilDue: Int32 {
+        var first = loop.sleepers.withLock { $0.due } ?? .max
         for source in sources {
             if let due = source.due, due < first { first = due }
         }
@@ -107,7 +109,8 @@ public final class LoopThread {
         }
     }
 
-    private static var clock: Int64 {
+    /// The moment now.
+    static var clock: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000

@@ -17,6 +17,6 @@ public struct WallClock: Sendable {
 
     public static let system = WallClock(
         now: { Date() },
-        sleep: { try await Task.sleep(for: .seconds($0)) }
+        sleep: { try await EventLoop.sleep(for: .seconds($0)) }
     )
 }

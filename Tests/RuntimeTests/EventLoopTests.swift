@@ -68,6 +68,55 @@ struct EventLoopTests {
         #expect(notes.all == ["told"])
     }
 
+    @Test func `who sleeps wakes, and not before the time, whoever else sleeps`() async throws {
+        let loop = try EventLoop()
+        try await loop.run {
+            let sleepers = [90, 30, 60, 0].map { milliseconds in
+                Task(executorPreference: loop) {
+                    let start = ContinuousClock.now
+                    try await EventLoop.sleep(for: .milliseconds(milliseconds))
+                    // The loop's clock counts whole milliseconds.
+                    return start.duration(to: .now) > .milliseconds(milliseconds - 2)
+                }
+            }
+            for sleeper in sleepers {
+                let isInTime = try await sleeper.value
+                #expect(isInTime)
+            }
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `who sleeps is woken by a cancellation, also by one from before`(
+        isFirst: Bool
+    ) async throws {
+        let loop = try EventLoop()
+        await loop.run {
+            let task = Task(executorPreference: loop) {
+                if isFirst { withUnsafeCurrentTask { $0?.cancel() } }
+                try await EventLoop.sleep(for: .seconds(3_600))
+            }
+            if !isFirst { task.cancel() }
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+    }
+
+    @Test func `who sleeps longer than the loop works wakes all the same`() async throws {
+        let loop = try EventLoop()
+        let notes = Notes()
+        let sleeper = Mutex<Task<Bool, any Error>?>(nil)
+        await loop.run {
+            let task = Task(executorPreference: loop) {
+                notes.add("asleep soon")
+                try await EventLoop.sleep(for: .milliseconds(300))
+                return EventLoop.current == nil
+            }
+            sleeper.withLock { $0 = task }
+            while notes.all.isEmpty { await Task.yield() }
+        }
+        #expect(try await sleeper.withLock { $0 }?.value == true)
+    }
+
     @Test func `a source gets a turn when its time has come`() async throws {
         let loop = try EventLoop()
         await loop.run {

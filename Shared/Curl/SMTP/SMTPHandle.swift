@@ -30,7 +30,7 @@ final class SMTPHandle {
     /// Hands over one mail, and returns when the server has answered or the
     /// time is over.
     func send(_ mail: SMTPMail, _ callOff: CallOff) -> SMTPOutcome {
-        guard let recipients = try? BorrowedList([mail.recipient]) else {
+        guard let recipients = try? BorrowedList(mail.recipient) else {
             return .notReached(.outOfMemory)
         }
         set(CURLOPT_MAIL_FROM, mail.sender)

@@ -22,11 +22,8 @@ extension JSONParser {
 
     /// Passes over what means itself, which most of a text does.
     private mutating func skipPlain() {
-        let rest = bytes[position...]
-        position += rest.withUnsafeBufferPointer { rest in
-            rest.firstIndex { byte in
-                byte < 32 || byte > 127 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-            } ?? rest.count
+        position = bytes.withUnsafeBufferPointer { bytes in
+            PlainRun.end(in: bytes, from: position, anyCharacter: false)
         }
     }
 
@@ -49,9 +46,8 @@ extension JSONParser {
     }
 
     private mutating func unit() throws(Fault) -> UInt32 {
-        guard position + 4 <= bytes.count,
-            let unit = JSONEscapes.unit(bytes[position..<position + 4])
-        else { throw malformed }
+        let unit = bytes.withUnsafeBufferPointer { JSONEscapes.unit($0, at: position) }
+        guard let unit else { throw malformed }
         position += 4
         return unit
     }

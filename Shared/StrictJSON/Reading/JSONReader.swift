@@ -93,6 +93,18 @@ extension JSONReader: SingleValueDecodingContainer {
     func decode(_ type: UInt64.Type) throws -> UInt64 { try whole(type) }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        if type == Date.self || type == Data.self || type == URL.self || type == Decimal.self {
+            return try special(type)
+        }
+        return try type.init(from: self)
+    }
+
+    /// A type that has a form of its own.
+    ///
+    /// Apart from ``decode(_:)``, for a cast has the optional type looked up
+    /// whether or not it comes to the cast.
+    @inline(never)
+    private func special<Value: Decodable>(_ type: Value.Type) throws -> Value {
         if type == Date.self, let date = try date() as? Value { return date }
         if type == Data.self || type == URL.self {
             guard node.kind == .text || node.kind == .escapedText else {
@@ -100,11 +112,8 @@ extension JSONReader: SingleValueDecodingContainer {
             }
             return try foundation(type)
         }
-        if type == Decimal.self {
-            guard node.kind == .integer || node.kind == .real else { throw mismatch(type) }
-            return try foundation(type)
-        }
-        return try type.init(from: self)
+        guard node.kind == .integer || node.kind == .real else { throw mismatch(type) }
+        return try foundation(type)
     }
 
     private func whole<Number: FixedWidthInteger & Decodable>(

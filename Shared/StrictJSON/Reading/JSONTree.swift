@@ -87,9 +87,7 @@ final class JSONTree: Sendable {
     /// The text at a place that holds one.
     func text(at place: Int) -> String {
         let node = nodes[place]
-        guard node.kind == .text else {
-            return String(decoding: node.resolved(in: bytes), as: UTF8.self)
-        }
+        guard node.kind == .text else { return JSONEscapes.string(bytes[node.start..<node.end]) }
         return String(decoding: bytes[node.start..<node.end], as: UTF8.self)
     }
 
@@ -102,12 +100,14 @@ final class JSONTree: Sendable {
     func member(_ name: String, of object: Int) -> Int? {
         var name = name
         return name.withUTF8 { characters in
-            var place = object + 1
-            for _ in 0..<nodes[object].count {
-                if isName(characters, at: place) { return place + 1 }
-                place = nodes[place + 1].next
+            nodes.withUnsafeBufferPointer { nodes in
+                var place = object + 1
+                for _ in 0..<nodes[object].count {
+                    if isName(characters, nodes[place]) { return place + 1 }
+                    place = nodes[place + 1].next
+                }
+                return nil
             }
-            return nil
         }
     }
 
@@ -129,11 +129,9 @@ final class JSONTree: Sendable {
         }
     }
 
-    private func isName(_ name: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-        let node = nodes[place]
+    private func isName(_ name: UnsafeBufferPointer<UInt8>, _ node: Node) -> Bool {
         guard node.kind == .text else { return node.resolved(in: bytes).elementsEqual(name) }
         guard node.end - node.start == name.count else { return false }
-        for index in 0..<name.count where bytes[node.start + index] != name[index] { return false }
-        return true
+        return bytes.withUnsafeBufferPointer { $0[node.start..<node.end].elementsEqual(name) }
     }
 }

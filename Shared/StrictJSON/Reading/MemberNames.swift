@@ -13,12 +13,14 @@ struct MemberNames {
     ) -> Bool {
         let count = nodes[object].count
         guard count >= JSONTree.manyMembers else {
-            var place = object + 1
-            for _ in 0..<count {
-                if Self.same(nodes[place], nodes[name], bytes) { return false }
-                place = nodes[place + 1].next
+            return nodes.withUnsafeBufferPointer { nodes in
+                var place = object + 1
+                for _ in 0..<count {
+                    if Self.same(nodes[place], nodes[name], bytes) { return false }
+                    place = nodes[place + 1].next
+                }
+                return true
             }
-            return true
         }
         if many.isEmpty {
             var place = object + 1
@@ -38,11 +40,9 @@ struct MemberNames {
         guard left.kind == .text, right.kind == .text else {
             return left.resolved(in: bytes) == right.resolved(in: bytes)
         }
-        let size = left.end - left.start
-        guard size == right.end - right.start else { return false }
-        for offset in 0..<size where bytes[left.start + offset] != bytes[right.start + offset] {
-            return false
+        guard left.end - left.start == right.end - right.start else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            bytes[left.start..<left.end].elementsEqual(bytes[right.start..<right.end])
         }
-        return true
     }
 }

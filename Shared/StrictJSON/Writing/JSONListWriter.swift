@@ -3,15 +3,15 @@ struct JSONListWriter: UnkeyedEncodingContainer {
     let writer: JSONWriter
 
     var codingPath: [any CodingKey] { [] }
-    var count: Int { writer.box.count }
+    var count: Int { writer.sheet.parts.count(of: writer.box) }
 
-    func encodeNil() { writer.box.add(writer.sheet.plain("null")) }
-    func encode(_ value: String) { writer.box.add(writer.sheet.text(value)) }
-    func encode(_ value: Int) { writer.box.add(writer.sheet.number(value)) }
+    func encodeNil() { add(writer.sheet.parts.plain("null")) }
+    func encode(_ value: String) { add(writer.sheet.parts.text(value)) }
+    func encode(_ value: Int) { add(writer.sheet.parts.number(value)) }
 
     // What has no line of its own here comes by this one too.
     func encode<Value: Encodable>(_ value: Value) throws {
-        writer.box.add(try writer.part(value))
+        add(try writer.sheet.part(value))
     }
 
     func nestedContainer<Nested: CodingKey>(
@@ -25,7 +25,9 @@ struct JSONListWriter: UnkeyedEncodingContainer {
 
     private func inner() -> JSONWriter {
         let inner = writer.inner()
-        writer.box.add(.box(inner.box))
+        add(.box(inner.box))
         return inner
     }
+
+    private func add(_ part: JSONParts.Part) { writer.sheet.parts.add(part, to: writer.box) }
 }

@@ -4,19 +4,24 @@ struct JSONObjectWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil(forKey key: Key) { add(writer.sheet.plain("null"), key) }
+    func encodeNil(forKey key: Key) { add(writer.sheet.parts.plain("null"), key) }
 
     func encode(_ value: Bool, forKey key: Key) {
-        add(writer.sheet.plain(value ? "true" : "false"), key)
+        add(writer.sheet.parts.plain(value ? "true" : "false"), key)
     }
 
-    func encode(_ value: String, forKey key: Key) { add(writer.sheet.text(value), key) }
-    func encode(_ value: Int, forKey key: Key) { add(writer.sheet.number(value), key) }
-    func encode(_ value: Double, forKey key: Key) throws { add(try writer.fraction(value), key) }
+    func encode(_ value: String, forKey key: Key) {
+        writer.sheet.parts.add(value, as: key.stringValue, to: writer.box)
+    }
+
+    func encode(_ value: Int, forKey key: Key) { add(writer.sheet.parts.number(value), key) }
+    func encode(_ value: Double, forKey key: Key) throws {
+        add(try writer.sheet.fraction(value), key)
+    }
 
     // What has no line of its own here comes by this one too.
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-        add(try writer.part(value), key)
+        add(try writer.sheet.part(value), key)
     }
 
     func nestedContainer<Nested: CodingKey>(
@@ -32,7 +37,7 @@ struct JSONObjectWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     func superEncoder() -> any Encoder {
         let inner = writer.inner()
-        writer.box.add(.box(inner.box), as: "super")
+        writer.sheet.parts.add(.box(inner.box), as: "super", to: writer.box)
         return inner
     }
 
@@ -44,7 +49,7 @@ struct JSONObjectWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
         return inner
     }
 
-    private func add(_ part: JSONSheet.Part, _ key: Key) {
-        writer.box.add(part, as: key.stringValue)
+    private func add(_ part: JSONParts.Part, _ key: Key) {
+        writer.sheet.parts.add(part, as: key.stringValue, to: writer.box)
     }
 }

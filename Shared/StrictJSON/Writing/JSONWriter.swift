@@ -7,7 +7,7 @@ import FoundationEssentials
 /// infinite or none at all makes one.
 struct JSONWriter: Encoder {
     let sheet: JSONSheet
-    let box: JSONBox
+    let box: Int
 
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
@@ -15,84 +15,49 @@ struct JSONWriter: Encoder {
     /// The text of a value.
     static func text(of value: some Encodable, dates: JSONDates = .iso8601) throws -> [UInt8] {
         let sheet = JSONSheet(dates: dates)
-        let part = try JSONWriter(sheet: sheet, box: JSONBox()).part(value)
-        if case .box(let box) = part, box.isEmpty {
+        let part = try sheet.part(value)
+        if case .box(let box) = part, sheet.parts.isEmpty(box) {
             throw EncodingError.invalidValue(
                 value,
                 EncodingError.Context(codingPath: [], debugDescription: "it encoded nothing")
             )
         }
-        return sheet.written(part)
+        return sheet.parts.written(part)
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        box.beginObject()
+        sheet.parts.beginObject(box)
         return KeyedEncodingContainer(JSONObjectWriter(writer: self))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        box.beginList()
+        sheet.parts.beginList(box)
         return JSONListWriter(writer: self)
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer { self }
 
     /// A writer for something inside of this.
-    func inner() -> JSONWriter { JSONWriter(sheet: sheet, box: JSONBox()) }
-
-    func part<Value: Encodable>(_ value: Value) throws -> JSONSheet.Part {
-        // Comparing types is cheap, asking a value what it is is not.
-        let type = Value.self
-        if type == String.self, let text = value as? String { return sheet.text(text) }
-        if type == Date.self, let date = value as? Date {
-            switch sheet.dates {
-            case .iso8601: return sheet.text(ISODate.text(of: date))
-            case .seconds: return try fraction(date.timeIntervalSinceReferenceDate)
-            }
-        }
-        if type == Data.self || type == URL.self || type == Decimal.self {
-            return try foundation(value)
-        }
-        let inner = inner()
-        try value.encode(to: inner)
-        return .box(inner.box)
-    }
-
-    func fraction<Number: BinaryFloatingPoint & LosslessStringConvertible>(
-        _ number: Number
-    ) throws -> JSONSheet.Part {
-        guard number.isFinite else {
-            throw EncodingError.invalidValue(
-                number,
-                EncodingError.Context(codingPath: [], debugDescription: "not a finite number")
-            )
-        }
-        return sheet.number(number)
-    }
-
-    /// What Foundation makes of a type that it has a form of its own for.
-    private func foundation(_ value: some Encodable) throws -> JSONSheet.Part {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        return sheet.raw(try encoder.encode(value))
-    }
+    func inner() -> JSONWriter { JSONWriter(sheet: sheet, box: sheet.parts.box()) }
 }
 
 extension JSONWriter: SingleValueEncodingContainer {
-    func encodeNil() { box.set(sheet.plain("null")) }
-    func encode(_ value: Bool) { box.set(sheet.plain(value ? "true" : "false")) }
-    func encode(_ value: String) { box.set(sheet.text(value)) }
-    func encode(_ value: Double) throws { box.set(try fraction(value)) }
-    func encode(_ value: Float) throws { box.set(try fraction(value)) }
-    func encode(_ value: Int) { box.set(sheet.number(value)) }
-    func encode(_ value: Int8) { box.set(sheet.number(value)) }
-    func encode(_ value: Int16) { box.set(sheet.number(value)) }
-    func encode(_ value: Int32) { box.set(sheet.number(value)) }
-    func encode(_ value: Int64) { box.set(sheet.number(value)) }
-    func encode(_ value: UInt) { box.set(sheet.number(value)) }
-    func encode(_ value: UInt8) { box.set(sheet.number(value)) }
-    func encode(_ value: UInt16) { box.set(sheet.number(value)) }
-    func encode(_ value: UInt32) { box.set(sheet.number(value)) }
-    func encode(_ value: UInt64) { box.set(sheet.number(value)) }
-    func encode<Value: Encodable>(_ value: Value) throws { box.set(try part(value)) }
+    private func set(_ part: JSONParts.Part) { sheet.parts.set(part, in: box) }
+
+    func encodeNil() { set(sheet.parts.plain("null")) }
+    func encode(_ value: Bool) { set(sheet.parts.plain(value ? "true" : "false")) }
+    func encode(_ value: String) { sheet.parts.set(value, in: box) }
+    func encode(_ value: Double) throws { set(try sheet.fraction(value)) }
+    func encode(_ value: Float) throws { set(try sheet.fraction(value)) }
+    func encode(_ value: Int) { set(sheet.parts.number(value)) }
+    func encode(_ value: Int8) { set(sheet.parts.number(value)) }
+    func encode(_ value: Int16) { set(sheet.parts.number(value)) }
+    func encode(_ value: Int32) { set(sheet.parts.number(value)) }
+    func encode(_ value: Int64) { set(sheet.parts.number(value)) }
+    func encode(_ value: UInt) { set(sheet.parts.number(value)) }
+    func encode(_ value: UInt8) { set(sheet.parts.number(value)) }
+    func encode(_ value: UInt16) { set(sheet.parts.number(value)) }
+    func encode(_ value: UInt32) { set(sheet.parts.number(value)) }
+    func encode(_ value: UInt64) { set(sheet.parts.number(value)) }
+    func encode<Value: Encodable>(_ value: Value) throws { set(try sheet.part(value)) }
 }
