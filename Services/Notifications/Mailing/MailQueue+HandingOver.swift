@@ -10,9 +10,12 @@ extension MailQueue {
     /// those of which nothing was begun are queued as they were. A group that
     /// takes long is settled piece by piece.
     ///
-    /// - Parameter next: How many mails that are due are taken out with the last
-    ///   write.
+    /// - Parameters:
+    ///   - parcels: The mails.
+    ///   - next: How many mails that are due are taken out with the last write.
     /// - Returns: Those.
+    /// - Throws: `CancellationError` when the process ends while the outbox cannot
+    ///   be written.
     @discardableResult
     func handOver(
         _ parcels: [Outbox.Parcel],

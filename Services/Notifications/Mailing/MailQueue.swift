@@ -73,8 +73,10 @@ struct MailQueue: Service {
     }
 
     /// Whether the caller may enter its mails as being sent: nothing else is to
-    /// be handed over now. It then tells ``give(_:)`` which ones it entered so,
-    /// also when there is none.
+    /// be handed over now.
+    ///
+    /// It then tells ``give(_:)`` which ones it entered so, also when there is
+    /// none.
     func claim() -> Bool { !isPaused && direct.claim() }
 
     /// Hands over mails that were entered as being sent.

@@ -97,8 +97,10 @@ enum Migrations {
         sql: "ALTER TABLE incoming_mails ADD COLUMN recipient TEXT;"
     )
 
-    /// Each index costs each mail a page. Those that are over, nearly all, are
-    /// in none by state; a ticket's few mails are found in any case of letters.
+    /// Each index costs each mail a page.
+    ///
+    /// Those that are over, nearly all, are in none by state; a ticket's few
+    /// mails are found in any case of letters.
     private static let indexLess = Migration(
         "notifications: index by state only mails that wait",
         sql: """
