@@ -8,10 +8,7 @@ enum HeaderText {
         as field: MailField,
         maximum: Int
     ) throws(MailError) {
-        let isPrintable = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-        guard isPrintable || !text.unicodeScalars.contains(where: \.breaksHeaders) else {
-            throw .controlCharacter(in: field)
-        }
+        guard !text.breaksLines else { throw .controlCharacter(in: field) }
         guard text.utf8.count <= maximum else { throw .tooLong(field, maximum: maximum) }
     }
 
@@ -23,9 +20,7 @@ enum HeaderText {
     /// giving it encoded words that are short enough to be left alone.
     static func encoded(_ text: String) -> String {
         guard !survivesUnencoded(text) else { return text }
-        return pieces(of: text)
-            .map { "=?utf-8?B?\(Data($0.utf8).base64EncodedString())?=" }
-            .joined(separator: " ")
+        return encodedWords(of: Array(text.utf8)).joined(separator: " ")
     }
 
     /// The longest run without a blank that GMime does not take apart.
@@ -35,44 +30,34 @@ enum HeaderText {
     /// with what stands around them 36, below ``longestWord``.
     private static let octetsPerWord = 18
 
+    /// Whether GMime leaves it alone: ASCII without `=?`, with which encoded
+    /// words begin, without long words and without blanks at its ends.
     private static func survivesUnencoded(_ text: String) -> Bool {
-        text.utf8.allSatisfy { $0 < 0x80 } && !holdsMarks(text)
-            && text.utf8.first != UInt8(ascii: " ") && text.utf8.last != UInt8(ascii: " ")
-            && text.utf8.split(separator: UInt8(ascii: " ")).allSatisfy { $0.count <= longestWord }
-    }
-
-    /// Whether `=?` stands in the text, with which encoded words begin.
-    private static func holdsMarks(_ text: String) -> Bool {
-        zip(text.utf8, text.utf8.dropFirst()).contains { first, second in
-            first == UInt8(ascii: "=") && second == UInt8(ascii: "?")
+        let blank = UInt8(ascii: " ")
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.first != blank, bytes.last != blank else { return false }
+            var (length, last): (Int, UInt8) = (0, 0)
+            for byte in bytes {
+                length = byte == blank ? 0 : length + 1
+                let isMark = last == UInt8(ascii: "=") && byte == UInt8(ascii: "?")
+                guard byte < 0x80, !isMark, length <= longestWord else { return false }
+                last = byte
+            }
+            return true
         }
     }
 
     /// Cuts between Unicode scalars: a word must hold whole ones (RFC 2047 5).
-    private static func pieces(of text: String) -> [String] {
-        var pieces: [String] = []
-        var piece = String.UnicodeScalarView()
-        var octets = 0
-        for scalar in text.unicodeScalars {
-            let width = UTF8.width(scalar)
-            if octets + width > octetsPerWord {
-                pieces.append(String(piece))
-                piece = String.UnicodeScalarView()
-                octets = 0
-            }
-            piece.append(scalar)
-            octets += width
+    private static func encodedWords(of octets: [UInt8]) -> [String] {
+        var words: [String] = []
+        var rest = octets[...]
+        while !rest.isEmpty {
+            var end = min(rest.startIndex + octetsPerWord, rest.endIndex)
+            while end < rest.endIndex, rest[end] & 0xC0 == 0x80 { end -= 1 }
+            words.append("=?utf-8?B?\(Data(rest[..<end]).base64EncodedString())?=")
+            rest = rest[end...]
         }
-        return pieces + [String(piece)]
-    }
-}
-
-extension Unicode.Scalar {
-    /// Control characters (C0, DEL, C1) and Unicode's own line separators.
-    fileprivate var breaksHeaders: Bool {
-        switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
+        return words
     }
 }

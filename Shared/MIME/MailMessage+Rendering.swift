@@ -12,19 +12,16 @@ extension MailMessage {
     /// - Throws: ``MailError/notRendered`` when memory is exhausted.
     public func rendered() throws(MailError) -> Data {
         GMimeLibrary.start()
-        let message = try GMimeReference(allocated(g_mime_message_new(1)))
-        try setAddresses(of: message.pointer)
+        // Headers stand in the order in which they are set.
+        let message = try GMimeReference(allocated(g_mime_message_new(0)))
         try setDate(of: message.pointer)
+        try add([from], to: g_mime_message_get_from(message.pointer))
+        try add(replyTo.map { [$0] } ?? [], to: g_mime_message_get_reply_to(message.pointer))
         g_mime_message_set_subject(message.pointer, HeaderText.encoded(subject), "utf-8")
+        try add(to, to: g_mime_message_get_to(message.pointer))
         setHeaders(of: message.as(GMimeObject.self))
         try setBody(of: message.pointer)
         return try bytes(of: message.as(GMimeObject.self))
-    }
-
-    private func setAddresses(of message: UnsafeMutablePointer<GMimeMessage>) throws(MailError) {
-        try add([from], to: g_mime_message_get_from(message))
-        try add(to, to: g_mime_message_get_to(message))
-        try add(replyTo.map { [$0] } ?? [], to: g_mime_message_get_reply_to(message))
     }
 
     private func add(
@@ -124,11 +121,13 @@ extension MailMessage {
     /// The text with LF for each line break, the last line included: GMime
     /// writes them as CRLF, and would encode a CR that is already there.
     private static func lineFeeds(_ text: String) -> [UInt8] {
-        if !text.utf8.contains(UInt8(ascii: "\r")) {
-            return Array(text.utf8) + (text.utf8.last == UInt8(ascii: "\n") ? [] : [0x0A])
-        }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
+        bytes.reserveCapacity(text.utf8.count + 1)
+        guard text.holds(UInt8(ascii: "\r")) else {
+            bytes.append(contentsOf: text.utf8)
+            if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+            return bytes
+        }
         var previous: UInt8 = 0
         for byte in text.utf8 {
             if byte == UInt8(ascii: "\r") {

@@ -95,6 +95,6 @@ public struct MailMessage: Hashable, Sendable {
         guard body.utf8.count <= maximumBodyLength else {
             throw .tooLong(field, maximum: maximumBodyLength)
         }
-        guard !body.utf8.contains(0) else { throw .controlCharacter(in: field) }
+        guard !body.holds(0) else { throw .controlCharacter(in: field) }
     }
 }

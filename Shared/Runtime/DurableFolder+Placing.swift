@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#endif
-
 extension DurableFolder {
     /// Writes a file, whole and at once, without waiting for the disk; one of
     /// that name is replaced.
@@ -14,15 +10,8 @@ extension DurableFolder {
         _ bytes: some Sequence<UInt8>,
         as name: String
     ) throws(StorageUnavailable) {
-        let draft = newDraft()
-        do throws(StorageUnavailable) {
-            try Self.write(Array(bytes), to: draft)
-            guard rename(draft, path(of: name)) == 0 else {
-                throw StorageUnavailable("rename", number: errno)
-            }
-        } catch {
-            unlink(draft)
-            throw error
+        try write(Array(bytes)) { (draft) throws(StorageUnavailable) in
+            try move(draft, to: name)
         }
     }
 }

@@ -37,10 +37,21 @@ public struct DurableFolder: Sendable {
         _ bytes: some Sequence<UInt8>,
         as name: String
     ) throws(StorageUnavailable) {
+        try write(Array(bytes)) { (draft) throws(StorageUnavailable) in
+            try keep(draft, as: name)
+        }
+    }
+
+    /// Writes a draft and has it take its name; when either fails, no draft is
+    /// left.
+    func write(
+        _ bytes: [UInt8],
+        thenName: (_ draft: String) throws(StorageUnavailable) -> Void
+    ) throws(StorageUnavailable) {
         let draft = newDraft()
         do throws(StorageUnavailable) {
-            try Self.write(Array(bytes), to: draft)
-            try keep(draft, as: name)
+            try Self.write(bytes, to: draft)
+            try thenName(draft)
         } catch {
             unlink(draft)
             throw error
@@ -54,9 +65,7 @@ public struct DurableFolder: Sendable {
     ///   only the last step failed. Doing it again is safe.
     public func keep(_ file: String, as name: String) throws(StorageUnavailable) {
         try Self.synchronize(file, flags: O_RDONLY)
-        guard rename(file, path(of: name)) == 0 else {
-            throw StorageUnavailable("rename", number: errno)
-        }
+        try move(file, to: name)
         try Self.synchronize(path, flags: O_RDONLY | O_DIRECTORY)
     }
 
@@ -113,6 +122,12 @@ public struct DurableFolder: Sendable {
             if written < 0, errno == EINTR { continue }
             guard written > 0 else { throw StorageUnavailable("write", number: errno) }
             rest = rest.dropFirst(written)
+        }
+    }
+
+    func move(_ file: String, to name: String) throws(StorageUnavailable) {
+        guard rename(file, path(of: name)) == 0 else {
+            throw StorageUnavailable("rename", number: errno)
         }
     }
 

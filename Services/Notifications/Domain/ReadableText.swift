@@ -1,10 +1,10 @@
-import Language
+import MIME
 
 extension String {
     /// The text in one line: what breaks or controls a line is a blank, and
     /// several blanks are one.
     var oneLine: String {
-        if isPlainLine { return self }
+        if !breaksLines, !hasSpareBlanks { return self }
         return unicodeScalars.split(whereSeparator: { $0.isControlling || $0 == " " })
             .map(String.init)
             .joined(separator: " ")
@@ -40,8 +40,19 @@ extension String {
         return kept
     }
 
-    /// Whether it could end a header line or hide in one.
-    var breaksLines: Bool { !isPlainLine && unicodeScalars.contains { $0.isControlling } }
+    /// Whether a blank stands at an end, or beside another one.
+    private var hasSpareBlanks: Bool {
+        let blank = UInt8(ascii: " ")
+        var text = self
+        return text.withUTF8 { bytes in
+            var last = blank
+            for byte in bytes {
+                if byte == blank, last == blank { return true }
+                last = byte
+            }
+            return !bytes.isEmpty && last == blank
+        }
+    }
 }
 
 extension Unicode.Scalar {

@@ -10,18 +10,19 @@ struct MailComposer: Sendable {
     /// Nothing when all answers go to one address.
     var replyTags: ReplyTags?
 
-    /// A mail to enter under a key.
+    /// A mail to enter under a key now.
     func candidate(
         _ draft: MailDraft,
         key: String,
         kind: String,
-        fingerprint: String
+        fingerprint: String,
+        at date: Date
     ) throws -> Outbox.Candidate {
         Outbox.Candidate(
             key: key,
             kind: kind,
             fingerprint: fingerprint,
-            messageID: try identity.messageID(for: key),
+            messageID: try identity.messageID(for: key, at: date),
             sender: identity.from.address,
             recipient: draft.recipient.address,
             subject: draft.subject,
@@ -71,7 +72,13 @@ struct MailComposer: Sendable {
         let draft = try MailDraft(notice, admin: identity.admin, wording: wording)
         // A mail that is sent again may fail again, which is news.
         let key = "mail-failed:\(mail.messageID.prefix { $0 != "@" }):\(mail.attempts)"
-        let candidate = try candidate(draft, key: key, kind: "mail-notice", fingerprint: "")
+        let candidate = try candidate(
+            draft,
+            key: key,
+            kind: "mail-notice",
+            fingerprint: "",
+            at: date
+        )
         let place = Outbox.Place(thread: [], date: date)
         return (candidate, try content(draft, candidate.messageID, place))
     }

@@ -28,7 +28,7 @@ struct MailFindings {
             add(pointer, "must not be empty")
         } else if text.utf8.count > MailMessage.maximumBodyLength {
             add(pointer, "must have at most \(MailMessage.maximumBodyLength) bytes")
-        } else if text.utf8.contains(0) {
+        } else if text.holds(0) {
             add(pointer, "must not hold the character U+0000")
         }
     }

@@ -4,17 +4,18 @@ import FoundationEssentials
 import Observability
 import Runtime
 
-/// Hands queued mails over, one after the other, for as long as it runs.
+/// Hands mails over, one after the other, for as long as it runs: those that
+/// are queued, and those that are given to it while it has nothing to do.
 ///
 /// A mail that was being handed over when an earlier process ended is made
 /// uncertain at the start: it is never sent again by itself.
 struct MailQueue: Service {
     /// Seconds to wait when the outbox cannot be read or written.
-    private static let troubleWait = 5.0
+    static let troubleWait = 5.0
 
     /// Seconds that a mail may take, or wait for its turn, in a queue that
     /// keeps up.
-    private static let briskness = 0.5
+    static let briskness = 0.5
 
     let outbox: Outbox
     let transport: MailTransport
@@ -27,7 +28,8 @@ struct MailQueue: Service {
 
     /// Those who make mails files take turns under a mail's key.
     let turns = KeyedTurns<String>()
-    private let record = QueueRecord()
+    let record = QueueRecord()
+    let direct = DirectMails()
 
     /// Whether nothing is handed over for now: the server or the account has
     /// trouble.
@@ -61,7 +63,25 @@ struct MailQueue: Service {
 
     func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         try await settleInterrupted()
-        try await BackgroundLoop { try await work() }.run(while: body)
+        do {
+            try await BackgroundLoop { try await work() }.run(while: body)
+        } catch {
+            try await putBack(direct.end())
+            throw error
+        }
+        try await putBack(direct.end())
+    }
+
+    /// Whether the caller may enter its mails as being sent: nothing else is to
+    /// be handed over now.
+    ///
+    /// It then tells ``give(_:)`` which ones it entered so, also when there is
+    /// none.
+    func claim() -> Bool { !isPaused && direct.claim() }
+
+    /// Hands over mails that were entered as being sent.
+    func give(_ parcels: [Outbox.Parcel]) async throws {
+        if direct.give(parcels) { signals.ring() } else { try await putBack(parcels) }
     }
 
     private var pauseLeft: Double { record.pauseLeft(at: clock.now()) }
@@ -69,7 +89,9 @@ struct MailQueue: Service {
     private func work() async throws {
         while true {
             do {
-                try await signals.waitForRing(atMost: try await handOverDue())
+                let wait = try await handOverDue()
+                if !transport.isRepeatable { direct.offer() }
+                try await signals.waitForRing(atMost: wait)
             } catch let error as CancellationError {
                 throw error
             } catch {
@@ -79,151 +101,43 @@ struct MailQueue: Service {
         }
     }
 
-    /// Hands over what is due.
+    /// Hands over what was given and what is due.
     ///
     /// - Returns: Seconds until there is more to do; nothing when the queue is
     ///   empty.
     private func handOverDue() async throws -> Double? {
-        while let next = try await outbox.next() {
+        while true {
             try Task.checkCancellation()
+            let given = direct.take()
+            if !given.isEmpty {
+                try await handOverAll(from: given)
+                continue
+            }
+            guard let next = try await outbox.next() else { return nil }
             let due = next.nextAttemptAt ?? clock.now()
             let wait = max(pauseLeft, due.timeIntervalSince(clock.now()))
             guard wait <= 0 else { return wait }
-            try await handOver(next)
-        }
-        return nil
-    }
-
-    private func handOver(_ next: OutgoingMail) async throws {
-        let isRepeatable = transport.isRepeatable
-        if isRepeatable { try await turns.begin(next.key) }
-        defer { if isRepeatable { turns.end(next.key) } }
-        var taken = try await outbox.take(next.key, isRepeatable: isRepeatable)
-        while let parcel = taken { taken = try await handOver(parcel) }
-    }
-
-    /// Hands a mail over that was taken out, and settles it.
-    ///
-    /// - Returns: The next one, taken out in the same transaction.
-    private func handOver(_ parcel: Outbox.Parcel) async throws -> Outbox.Parcel? {
-        let delivery: Delivery
-        record.begin(at: clock.now())
-        defer { record.end() }
-        do {
-            delivery = try await transport.deliver(parcel)
-        } catch {
-            // Nothing has left: a full disk, a folder that is away.
-            delivery = .unreachable(ErrorDetail.text(of: error))
-        }
-        let decision = record.decide(
-            delivery,
-            parcel.mail,
-            previous: parcel.previousAttempt,
-            at: clock.now()
-        )
-        figures.count(delivery)
-        if delivery != .calledOff { standing.note(delivery.serverTrouble) }
-        note(delivery, decision, parcel.mail)
-        let goesOn =
-            !transport.isRepeatable && decision.pause == nil && delivery != .calledOff
-            && !Task.isCancelled
-        let next = try await settle(
-            parcel.mail,
-            decision.settlement,
-            error: delivery.trouble,
-            takingNext: goesOn
-        )
-        signals.settled(parcel.mail.key)
-        return next
-    }
-
-    private func settleInterrupted() async throws {
-        for mail in try await outbox.interrupted() {
-            log.error("mail uncertain", [.field("mail.key", mail.key)])
-            let error = "the service ended while the mail was being sent"
-            try await settle(mail, .uncertain, error: error)
-        }
-    }
-
-    /// Writes down what became of a mail, with the word to the admin that it
-    /// needs; tried until it is written, for it cannot be found out again.
-    @discardableResult
-    private func settle(
-        _ mail: OutgoingMail,
-        _ settlement: Outbox.Settlement,
-        error: String?,
-        takingNext: Bool = false
-    ) async throws -> Outbox.Parcel? {
-        let notice = notice(about: mail, settlement.state, error: error)
-        while true {
-            do {
-                return try await outbox.settle(
-                    mail.key,
-                    settlement,
-                    error: error,
-                    notice: notice,
-                    takingNext: takingNext
-                )
-            } catch {
-                log.error("mail not settled", [.field("mail.key", mail.key), .error(error)])
-                try await clock.sleep(Self.troubleWait)
+            if transport.isRepeatable {
+                try await handOverAgain(next.key)
+            } else {
+                try await handOverAll(from: try await outbox.takeDue(atMost: record.portion))
             }
         }
     }
 
-    /// The word to the admin; a mail of which none can be written is settled
-    /// without it.
-    private func notice(
-        about mail: OutgoingMail,
-        _ state: MailState,
-        error: String?
-    ) -> (candidate: Outbox.Candidate, content: Data)? {
-        guard state == .failed || state == .uncertain else { return nil }
-        do {
-            return try composer.notice(about: mail, state, error: error ?? "", at: clock.now())
-        } catch {
-            log.error("no word to the admin", [.field("mail.key", mail.key), .error(error)])
-            return nil
+    /// Hands over mails that were taken out, and what is due behind them.
+    private func handOverAll(from first: [Outbox.Parcel]) async throws {
+        var parcels = first
+        while !parcels.isEmpty {
+            parcels = try await handOver(parcels) { direct.isEmpty ? record.portion : 0 }
         }
     }
 
-    private func note(_ delivery: Delivery, _ decision: MailDecision, _ mail: OutgoingMail) {
-        var fields: [LogField] = [
-            .field("mail.key", mail.key), .field("mail.attempt", mail.attempts),
-        ]
-        if let trouble = delivery.trouble { fields.append(.field("smtp.trouble", trouble)) }
-        if let pause = decision.pause { fields.append(.field("queue.pause_seconds", pause)) }
-        switch decision.settlement {
-        case .stored, .sent: log.info("mail sent", fields)
-        case .queued: log.warning("mail waits", fields)
-        case .failed: log.error("mail failed", fields)
-        case .uncertain: log.error("mail uncertain", fields)
-        }
-    }
-}
-
-extension Delivery {
-    /// Why the mail was not taken, in a word for operators.
-    var trouble: String? {
-        switch self {
-        case .stored, .accepted, .calledOff: nil
-        case .postponed(let word), .refused(let word), .accountRefused(let word),
-            .limitReached(let word), .unreachable(let word), .unknown(let word):
-            word
-        }
-    }
-
-    /// The same, where it says something of the server or the account and not
-    /// of this mail.
-    var serverTrouble: String? {
-        switch self {
-        case .accountRefused, .limitReached, .unreachable, .unknown: trouble
-        case .stored, .accepted, .postponed, .refused, .calledOff: nil
-        }
-    }
-
-    /// Whether the server could not be talked to.
-    var isOutage: Bool {
-        if case .unreachable = self { true } else { false }
+    /// Hands over a mail that may be handed over again without asking.
+    private func handOverAgain(_ key: String) async throws {
+        try await turns.begin(key)
+        defer { turns.end(key) }
+        guard let parcel = try await outbox.attempt(key) else { return }
+        try await handOver([parcel]) { 0 }
     }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Durability
 import FoundationEssentials
 import Runtime
@@ -8,7 +9,7 @@ final class MailSignals: Sendable {
     private struct State {
         var bell = Promise<Void>()
         var isRung = false
-        var waits: [String: (promise: Promise<Void>, waiters: Int)] = [:]
+        var waits: [String: (promise: Promise<MailState>, waiters: Int)] = [:]
     }
 
     private let state = Mutex(State())
@@ -45,9 +46,9 @@ final class MailSignals: Sendable {
         }
     }
 
-    /// Says that a mail was handed over, whatever became of it.
-    func settled(_ key: String) {
-        state.withLock { $0.waits[key]?.promise }?.fulfil(())
+    /// Says what became of a mail that was handed over.
+    func settled(_ key: String, _ settled: MailState) {
+        state.withLock { $0.waits[key]?.promise }?.fulfil(settled)
     }
 
     /// Runs `body`, then waits until the mails that `body` names are handed over.
@@ -58,26 +59,31 @@ final class MailSignals: Sendable {
     ///   - keys: All that `body` may name.
     ///   - seconds: At most so long, for all of them together.
     ///   - body: Asks for the mails, and names those to wait for.
-    /// - Returns: What `body` returns.
+    /// - Returns: What `body` returns, and what became of those that it named,
+    ///   where that is known by then.
     /// - Throws: What `body` throws.
     func afterSettling<Result: Sendable>(
         _ keys: [String],
         atMost seconds: Double,
         _ body: () async throws -> (Result, awaited: Set<String>)
-    ) async throws -> Result {
+    ) async throws -> (Result, settled: [String: MailState]) {
         let promises = keys.map { ($0, join($0)) }
         defer { keys.forEach(leave) }
         let (result, awaited) = try await body()
-        let wanted = promises.filter { awaited.contains($0.0) }.map(\.1)
-        if !wanted.isEmpty { await wait(for: wanted, atMost: seconds) }
-        return result
+        let wanted = promises.filter { awaited.contains($0.0) }
+        if !wanted.isEmpty { await wait(for: wanted.map(\.1), atMost: seconds) }
+        var settled: [String: MailState] = [:]
+        for (key, promise) in wanted {
+            settled[key] = await promise.value(within: .zero, on: clock)
+        }
+        return (result, settled)
     }
 
-    private func wait(for promises: [Promise<Void>], atMost seconds: Double) async {
+    private func wait(for promises: [Promise<MailState>], atMost seconds: Double) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Ended early by cancellation: the time is over.
-                for promise in promises { try? await promise.value }
+                for promise in promises { _ = try? await promise.value }
             }
             group.addTask { [clock] in
                 // Ended early by cancellation: all are settled.
@@ -88,7 +94,7 @@ final class MailSignals: Sendable {
         }
     }
 
-    private func join(_ key: String) -> Promise<Void> {
+    private func join(_ key: String) -> Promise<MailState> {
         state.withLock { state in
             var wait = state.waits[key] ?? (Promise(), 0)
             wait.waiters += 1

@@ -79,20 +79,42 @@ struct Mailroom: Sendable {
     /// then hears no more for it than who does not.
     private func post(_ wanted: [Wanted]) async throws -> [OutgoingMail] {
         let keys = wanted.map(\.order.key)
-        let (mails, awaited) = try await queue.signals.afterSettling(keys, atMost: answerWait) {
+        let (entered, settled) = try await queue.signals.afterSettling(keys, atMost: answerWait) {
             // Asked before, for afterwards the queue may have these mails in hand.
-            let isBehind = try await queue.isBehind()
-            let entered = try await enter(wanted)
-            if entered.contains(where: \.isNew) { queue.signals.ring() }
+            let isBehind: Bool
+            let entered: [Outbox.Entered]
+            if queue.claim() {
+                isBehind = false
+                entered = try await enterDirectly(wanted)
+            } else {
+                isBehind = try await queue.isBehind()
+                entered = try await enter(wanted)
+                if entered.contains(where: \.isNew) { queue.signals.ring() }
+            }
             let awaited = entered.filter { mail in
                 !isBehind && (mail.mail.state == .sending || mail.isNew && !queue.isPaused)
             }
-            let (mails, keys) = (entered.map(\.mail), Set(awaited.map(\.mail.key)))
-            return ((mails, keys), awaited: keys)
+            return (entered, awaited: Set(awaited.map(\.mail.key)))
         }
-        guard !awaited.isEmpty else { return mails }
-        let found = try await outbox.find(Array(awaited))
-        return mails.map { found[$0.key] ?? $0 }
+        return entered.map { entry in
+            var mail = entry.mail
+            mail.state = settled[mail.key] ?? mail.state
+            return mail
+        }
+    }
+
+    /// Enters mails as being sent, and gives them to the queue, which has nothing
+    /// else to do.
+    private func enterDirectly(_ wanted: [Wanted]) async throws -> [Outbox.Entered] {
+        let entered: [Outbox.Entered]
+        do {
+            entered = try await enter(wanted, areSending: true)
+        } catch {
+            try await queue.give([])
+            throw error
+        }
+        try await queue.give(entered.compactMap(\.parcel))
+        return entered
     }
 
     /// Makes mails files right here, one caller of a key at a time.
@@ -111,8 +133,8 @@ struct Mailroom: Sendable {
         let entered = try await enter(wanted)
         var parcels: [Outbox.Parcel] = []
         for entry in entered where entry.mail.state == .queued && !placed.contains(entry.mail.key) {
-            if let content = entry.content {
-                parcels.append(Outbox.Parcel(mail: entry.mail, content: content))
+            if let new = entry.parcel {
+                parcels.append(new)
             } else if let left = try await outbox.parcel(entry.mail.key) {
                 parcels.append(left)
             }
@@ -121,15 +143,21 @@ struct Mailroom: Sendable {
         return entered.map(\.mail.asFile)
     }
 
-    private func enter(_ wanted: [Wanted]) async throws -> [Outbox.Entered] {
-        try await outbox.enter(
+    private func enter(
+        _ wanted: [Wanted],
+        areSending: Bool = false
+    ) async throws -> [Outbox.Entered] {
+        let now = outbox.now()
+        return try await outbox.enter(
             wanted.map { wanted in
                 var candidate = try composer.candidate(
                     wanted.draft,
                     key: wanted.order.key,
                     kind: wanted.kind,
-                    fingerprint: wanted.order.fingerprint
+                    fingerprint: wanted.order.fingerprint,
+                    at: now
                 )
+                candidate.isSending = areSending
                 // The queue leaves whoever asked the time to do it.
                 if keeper != nil { candidate.delay = 60 }
                 return Outbox.Entry(candidate: candidate) { [composer, candidate] place in
@@ -153,6 +181,11 @@ struct Mailroom: Sendable {
 extension Outbox.Entered {
     /// Whether nobody has handed it over yet.
     fileprivate var isNew: Bool { mail.state == .queued && mail.attempts == 0 }
+
+    /// The mail with its bytes, when it was entered just now.
+    fileprivate var parcel: Outbox.Parcel? {
+        content.map { Outbox.Parcel(mail: mail, content: $0) }
+    }
 }
 
 extension OutgoingMail {

@@ -7,6 +7,9 @@ final class QueueRecord: Sendable {
     private struct State {
         var rest: Rest?
         var underWaySince: Date?
+
+        /// Seconds that the last mail took.
+        var lastDuration: Double?
         var experience = MailDecision.Experience()
     }
 
@@ -62,9 +65,25 @@ final class QueueRecord: Sendable {
     }
 
     /// Notes that none is, whatever became of it.
-    func end() {
-        state.withLock { $0.underWaySince = nil }
+    func end(at now: Date) {
+        state.withLock { state in
+            state.lastDuration = state.underWaySince.map { now.timeIntervalSince($0) }
+            state.underWaySince = nil
+        }
     }
+
+    /// How many queued mails are taken out together.
+    ///
+    /// A crash leaves all of them to a person, so they are no more than the
+    /// server takes in a tenth of a second, and of a server that nobody knows
+    /// yet one.
+    var portion: Int {
+        guard let duration = state.withLock({ $0.lastDuration }) else { return 1 }
+        return Int(min(max(Self.portionTime / max(duration, 0.001), 1), Self.largestPortion))
+    }
+
+    private static let portionTime = 0.1
+    private static let largestPortion = 10.0
 
     /// Whether a mail has been under way since before a date.
     func isUnderWay(since date: Date) -> Bool {

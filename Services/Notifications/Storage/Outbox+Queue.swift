@@ -11,11 +11,15 @@ extension Outbox {
         case failed
         case uncertain
 
+        /// Taken out and not handed over: it is queued as it was before, when it
+        /// had been handed over the last time at that date, if it had been.
+        case notBegun(previous: Date?)
+
         var state: MailState {
             switch self {
             case .stored: .stored
             case .sent: .sent
-            case .queued: .queued
+            case .queued, .notBegun: .queued
             case .failed: .failed
             case .uncertain: .uncertain
             }
@@ -36,13 +40,11 @@ extension Outbox {
         try await database.read { try Self.next($0) }
     }
 
-    /// The index holds queued mails alone, which the planner sees only where
-    /// the state is no parameter; left to itself it sorts the whole queue.
     private static func next(_ connection: any SQLConnection) throws -> OutgoingMail? {
         try connection.first(
             """
-            SELECT \(fragment: OutgoingMail.columns) FROM messages INDEXED BY messages_due
-            WHERE state = 'queued'
+            SELECT \(fragment: OutgoingMail.columns) FROM messages
+            WHERE state = \(MailState.queued) AND \(fragment: isOpen)
             ORDER BY next_attempt_at, created_at LIMIT 1
             """
         ).map(OutgoingMail.init)
@@ -53,90 +55,138 @@ extension Outbox {
         try await database.read { connection in
             try connection.first(
                 """
-                SELECT 1 AS found FROM messages INDEXED BY messages_due
-                WHERE state = 'queued' AND next_attempt_at < \(date) LIMIT 1
+                SELECT 1 AS found FROM messages
+                WHERE state = \(MailState.queued) AND \(fragment: Self.isOpen)
+                    AND next_attempt_at < \(date) LIMIT 1
                 """
             ) != nil
         }
     }
 
-    /// Takes a queued mail out to hand it over.
+    /// Notes that a queued mail is handed over, which may be done again without
+    /// asking: it stays queued.
     ///
-    /// - Parameters:
-    ///   - key: Its key.
-    ///   - isRepeatable: Whether it may be handed over again without asking.
-    ///     One that may not is `sending` from now on, and if nothing settles it
-    ///     then nobody knows what became of it.
     /// - Returns: Nothing when it is not queued any more.
     /// - Throws: `DatabaseError`.
-    func take(_ key: String, isRepeatable: Bool) async throws -> Parcel? {
+    func attempt(_ key: String) async throws -> Parcel? {
         let now = now()
         return try await database.write { connection in
-            try Self.take(key, isRepeatable: isRepeatable, now, connection)
+            guard let parcel = try Self.parcel(key, connection), parcel.mail.state == .queued
+            else { return nil }
+            return try Self.begin(parcel, as: .queued, now, connection)
         }
     }
 
-    private static func take(
-        _ key: String,
-        isRepeatable: Bool,
+    /// Takes queued mails out whose turn has come, to hand each over once.
+    ///
+    /// They are `sending` from now on, and if nothing settles one then nobody
+    /// knows what became of it.
+    ///
+    /// - Throws: `DatabaseError`.
+    func takeDue(atMost limit: Int) async throws -> [Parcel] {
+        let now = now()
+        return try await database.write { try Self.takeDue(atMost: limit, now, $0) }
+    }
+
+    private static func takeDue(
+        atMost limit: Int,
         _ now: Date,
         _ connection: any SQLConnection
-    ) throws -> Parcel? {
-        guard let known = try find(key, connection), known.state == .queued else { return nil }
-        let taken = isRepeatable ? MailState.queued : .sending
+    ) throws -> [Parcel] {
+        let due = try connection.query(
+            """
+            SELECT \(fragment: OutgoingMail.columns), content FROM messages
+            WHERE state = \(MailState.queued) AND \(fragment: isOpen) AND next_attempt_at <= \(now)
+            ORDER BY next_attempt_at, created_at LIMIT \(limit)
+            """
+        )
+        return try due.map { row in
+            let parcel = Parcel(mail: try OutgoingMail(row), content: try row["content"])
+            return try begin(parcel, as: .sending, now, connection)
+        }
+    }
+
+    private static func begin(
+        _ parcel: Parcel,
+        as state: MailState,
+        _ now: Date,
+        _ connection: any SQLConnection
+    ) throws -> Parcel {
         try connection.execute(
             """
             UPDATE messages
-            SET state = \(taken), attempts = attempts + 1, attempted_at = \(now)
-            WHERE key = \(key)
+            SET state = \(state), attempts = attempts + 1, attempted_at = \(now)
+            WHERE key = \(parcel.mail.key)
             """
         )
-        var parcel = try parcel(key, connection)
-        parcel?.previousAttempt = known.attemptedAt
-        return parcel
+        var begun = parcel.mail
+        begun.state = state
+        begun.attempts += 1
+        begun.attemptedAt = now
+        return Parcel(
+            mail: begun,
+            content: parcel.content,
+            previousAttempt: parcel.mail.attemptedAt
+        )
     }
 
-    /// Writes down what became of a mail; the bytes of one that is over are
+    /// What became of one mail.
+    struct Outcome: Sendable {
+        let key: String
+        let settlement: Settlement
+
+        /// Why it was not sent.
+        var error: String?
+
+        /// A mail that is entered in the same transaction.
+        var notice: (candidate: Candidate, content: Data)?
+    }
+
+    /// Writes down what became of mails; the bytes of those that are over are
     /// forgotten.
     ///
     /// - Parameters:
-    ///   - key: Its key.
-    ///   - settlement: What became of it.
-    ///   - error: Why it was not sent.
-    ///   - notice: A mail that is entered in the same transaction.
-    ///   - takingNext: Whether the next mail that is due is taken out in the same
-    ///     transaction, to be handed over once; see ``take(_:isRepeatable:)``.
-    /// - Returns: That mail.
+    ///   - outcomes: What became of each.
+    ///   - limit: How many mails that are due are taken out in the same
+    ///     transaction; see ``takeDue(atMost:)``.
+    /// - Returns: Those mails.
     /// - Throws: `DatabaseError`.
     @discardableResult
-    func settle(
-        _ key: String,
-        _ settlement: Settlement,
-        error: String? = nil,
-        notice: (candidate: Candidate, content: Data)? = nil,
-        takingNext: Bool = false
-    ) async throws -> Parcel? {
+    func settle(_ outcomes: [Outcome], takingNext limit: Int = 0) async throws -> [Parcel] {
         let now = now()
         let patience = patience
-        let next: Date? = if case .queued(let date) = settlement { date } else { nil }
-        let isOver = settlement == .stored || settlement == .sent
         return try await database.write { connection in
-            try connection.execute(
-                """
-                UPDATE messages SET state = \(settlement.state), next_attempt_at = \(next),
-                    last_error = \(error),
-                    content = CASE WHEN \(isOver) THEN NULL ELSE content END
-                WHERE key = \(key)
-                """
-            )
-            if let notice {
+            for outcome in outcomes {
+                try Self.settle(outcome, connection)
+                guard let notice = outcome.notice else { continue }
                 try Self.insert(notice.candidate, [], notice.content, now, patience, connection)
             }
-            guard takingNext, let next = try Self.next(connection),
-                next.nextAttemptAt.map({ $0 <= now }) ?? true
-            else { return nil }
-            return try Self.take(next.key, isRepeatable: false, now, connection)
+            return limit > 0 ? try Self.takeDue(atMost: limit, now, connection) : []
         }
+    }
+
+    private static func settle(_ outcome: Outcome, _ connection: any SQLConnection) throws {
+        let settlement = outcome.settlement
+        if case .notBegun(let previous) = settlement {
+            try connection.execute(
+                """
+                UPDATE messages SET state = \(MailState.queued), attempts = attempts - 1,
+                    attempted_at = \(previous)
+                WHERE key = \(outcome.key)
+                """
+            )
+            return
+        }
+        let next: Date? = if case .queued(let date) = settlement { date } else { nil }
+        let isOver = settlement == .stored || settlement == .sent
+        try connection.execute(
+            """
+            UPDATE messages SET state = \(settlement.state), next_attempt_at = \(next),
+                last_error = \(outcome.error),
+                content = CASE WHEN \(isOver) THEN NULL ELSE content END
+            WHERE key = \(outcome.key)
+            """
+        )
     }
 
     /// The mails that an ended process was handing over.
@@ -145,7 +195,7 @@ extension Outbox {
             try connection.query(
                 """
                 SELECT \(fragment: OutgoingMail.columns) FROM messages
-                WHERE state = \(MailState.sending) ORDER BY key
+                WHERE state = \(MailState.sending) AND \(fragment: Self.isOpen) ORDER BY key
                 """
             ).map(OutgoingMail.init)
         }
@@ -175,7 +225,8 @@ extension Outbox {
             try connection.query(
                 """
                 SELECT \(fragment: OutgoingMail.columns), content FROM messages
-                WHERE state = \(MailState.queued) AND key > \(key ?? "")
+                WHERE state = \(MailState.queued) AND \(fragment: Self.isOpen)
+                    AND key > \(key ?? "")
                 ORDER BY key LIMIT \(limit)
                 """
             ).compactMap { row in

@@ -8,7 +8,8 @@ import MIME
 /// has become of them.
 ///
 /// A mail is `queued` until it is handed over. To a folder it goes at once and
-/// is `stored`. To a mail server it is `sending` first, and then `sent`,
+/// is `stored`. To a mail server it is `sending` first, which it may be from the
+/// start, and then `sent`,
 /// `queued` again, `failed` or `uncertain`; a person makes the last two
 /// `queued` or `dismissed`.
 struct Outbox: Sendable {
@@ -35,6 +36,10 @@ struct Outbox: Sendable {
 
         /// Seconds from now until the queue may hand it over.
         var delay = 0.0
+
+        /// Whether its sending begins with its being entered: it is `sending`, and
+        /// if nothing settles it then nobody knows what became of it.
+        var isSending = false
     }
 
     /// Where and when a mail stands among the others: what composing it needs
@@ -49,15 +54,6 @@ struct Outbox: Sendable {
     /// Finds a mail.
     func find(_ key: String) async throws -> OutgoingMail? {
         try await database.read { try Self.find(key, $0) }
-    }
-
-    /// Finds mails, by their keys.
-    func find(_ keys: [String]) async throws -> [String: OutgoingMail] {
-        try await database.read { connection in
-            try keys.reduce(into: [:]) { mails, key in
-                mails[key] = try Self.find(key, connection)
-            }
-        }
     }
 
     /// A mail to enter, and how it is written.
@@ -115,13 +111,16 @@ struct Outbox: Sendable {
             """
             INSERT INTO messages
                 (key, message_id, kind, fingerprint, sender, recipient, subject, ticket_id,
-                thread, state, content, next_attempt_at, gives_up_at, created_at)
+                thread, state, attempts, attempted_at, content, next_attempt_at, gives_up_at,
+                created_at)
             VALUES (
                 \(candidate.key), \(candidate.messageID.description), \(candidate.kind),
                 \(candidate.fingerprint), \(candidate.sender.description),
                 \(candidate.recipient.description), \(candidate.subject), \(candidate.ticketID),
-                \(thread.map(\.description).joined(separator: " ")), \(MailState.queued),
-                \(content), \(date.addingTimeInterval(candidate.delay)),
+                \(thread.map(\.description).joined(separator: " ")),
+                \(candidate.isSending ? MailState.sending : .queued),
+                \(candidate.isSending ? 1 : 0), \(candidate.isSending ? date : nil), \(content),
+                \(date.addingTimeInterval(candidate.delay)),
                 \(date.addingTimeInterval(patience)), \(date)
             )
             ON CONFLICT (key) DO NOTHING
@@ -135,8 +134,13 @@ struct Outbox: Sendable {
         ).map(OutgoingMail.init)
     }
 
-    /// The latest mail of the ticket to the same person, behind those that it
-    /// named itself.
+    /// The mail of the ticket to the same person that was entered last, behind
+    /// those that it named itself.
+    ///
+    /// The index holds tickets in any case of letters; the rows of one are in it
+    /// in the order in which they were entered, so that nothing is sorted. With
+    /// `=` for `IS` the planner would put the ticket into `lower(ticket_id)`, and
+    /// find no index for it.
     private static func thread(
         of candidate: Candidate,
         _ connection: any SQLConnection
@@ -145,8 +149,9 @@ struct Outbox: Sendable {
             let parent = try connection.first(
                 """
                 SELECT message_id, thread FROM messages
-                WHERE ticket_id = \(ticket) AND recipient = \(candidate.recipient.description)
-                ORDER BY created_at DESC, message_id DESC LIMIT 1
+                WHERE lower(ticket_id) = lower(\(ticket)) AND ticket_id IS \(ticket)
+                    AND recipient = \(candidate.recipient.description)
+                ORDER BY rowid DESC LIMIT 1
                 """
             )
         else { return [] }

@@ -35,7 +35,7 @@ struct MailQueueTests {
     {
         try await mails.enter("1")
         // The process ends after it said that it sends, and before it said more.
-        _ = try await mails.outbox.take("1", isRepeatable: false)
+        _ = try await mails.outbox.takeDue(atMost: 1)
         let sent = Notes()
         let queue = mails.queue(
             .server { parcel in

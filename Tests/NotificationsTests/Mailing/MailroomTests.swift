@@ -73,6 +73,24 @@ struct MailroomTests {
         #expect(try headers(adminToo)["In-Reply-To"] == "<\(admin.messageID)>")
     }
 
+    @Test func `gives a mail an identifier that begins with the time, and keeps it`() async throws {
+        let mailroom = mails.room(intact)
+        let keys = (1...9).map(\.description)
+        var identifiers: [String] = []
+        for key in keys {
+            mails.time.advance(by: 1)
+            identifiers.append(try await mailroom.send(.sample(), order(key)).messageID)
+        }
+        #expect(identifiers == identifiers.sorted())
+        #expect(Set(identifiers.map { $0.prefix(5) }).count == 1)
+        #expect(Set(identifiers).count == 9)
+        #expect(identifiers.allSatisfy { $0.prefix { $0 != "@" }.count == 32 })
+        for (key, identifier) in zip(keys, identifiers) {
+            mails.time.advance(by: 1)
+            #expect(try await mailroom.send(.sample(), order(key)).messageID == identifier)
+        }
+    }
+
     @Test func `names the first and the last mails of a long thread`() async throws {
         let mailroom = mails.room(intact)
         var identifiers: [String] = []

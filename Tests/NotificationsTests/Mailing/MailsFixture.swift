@@ -83,12 +83,22 @@ struct MailsFixture {
         )
     }
 
+    /// How many transactions have written so far.
+    var writes: Int { database.statistics.transactions }
+
     func count(_ state: MailState) async throws -> Int {
         try await outbox.list(state: state, limit: 100, after: nil).count
     }
 
     func state(of key: String) async throws -> MailState? {
         try await outbox.find(key)?.state
+    }
+}
+
+extension Outbox {
+    /// Writes down what became of one mail.
+    func settle(_ key: String, _ settlement: Settlement) async throws {
+        try await settle([Outcome(key: key, settlement: settlement)])
     }
 }
 

@@ -1,0 +1,139 @@
+import Contracts
+import FoundationEssentials
+import Observability
+import Runtime
+
+extension MailQueue {
+    /// Hands over mails that were taken out together, and settles them together.
+    ///
+    /// Once the server or the account has trouble, or the process is to end,
+    /// those of which nothing was begun are queued as they were. A group that
+    /// takes long is settled piece by piece.
+    ///
+    /// - Parameters:
+    ///   - parcels: The mails.
+    ///   - next: How many mails that are due are taken out with the last write.
+    /// - Returns: Those.
+    /// - Throws: `CancellationError` when the process ends while the outbox cannot
+    ///   be written.
+    @discardableResult
+    func handOver(
+        _ parcels: [Outbox.Parcel],
+        takingNext next: () -> Int
+    ) async throws -> [Outbox.Parcel] {
+        var rest = parcels[...]
+        var outcomes: [Outbox.Outcome] = []
+        var goesOn = !Task.isCancelled
+        var begin = clock.now()
+        while goesOn, let parcel = rest.popFirst() {
+            let (delivery, decision) = await attempt(parcel)
+            outcomes.append(outcome(of: parcel.mail, decision.settlement, delivery.trouble))
+            goesOn = decision.pause == nil && delivery != .calledOff && !Task.isCancelled
+            if goesOn, !rest.isEmpty, clock.now().timeIntervalSince(begin) > Self.briskness {
+                try await settle(outcomes)
+                outcomes = []
+                begin = clock.now()
+            }
+        }
+        return try await settle(outcomes + rest.map(\.notBegun), takingNext: goesOn ? next() : 0)
+    }
+
+    /// Queues mails again that were taken out and of which nothing was begun.
+    func putBack(_ parcels: [Outbox.Parcel]) async throws {
+        if !parcels.isEmpty { try await settle(parcels.map(\.notBegun)) }
+    }
+
+    /// Makes uncertain what an ended process was handing over.
+    func settleInterrupted() async throws {
+        let mails = try await outbox.interrupted()
+        guard !mails.isEmpty else { return }
+        for mail in mails { log.error("mail uncertain", [.field("mail.key", mail.key)]) }
+        let error = "the service ended while the mail was being sent"
+        try await settle(mails.map { outcome(of: $0, .uncertain, error) })
+    }
+
+    /// Hands a mail over, and decides what follows.
+    private func attempt(_ parcel: Outbox.Parcel) async -> (Delivery, MailDecision) {
+        let delivery: Delivery
+        record.begin(at: clock.now())
+        do {
+            delivery = try await transport.deliver(parcel)
+        } catch {
+            // Nothing has left: a full disk, a folder that is away.
+            delivery = .unreachable(ErrorDetail.text(of: error))
+        }
+        record.end(at: clock.now())
+        let decision = record.decide(
+            delivery,
+            parcel.mail,
+            previous: parcel.previousAttempt,
+            at: clock.now()
+        )
+        figures.count(delivery)
+        if delivery != .calledOff { standing.note(delivery.serverTrouble) }
+        note(delivery, decision, parcel.mail)
+        return (delivery, decision)
+    }
+
+    /// What is written down of a mail, with the word to the admin that it needs;
+    /// a mail of which none can be written is settled without it.
+    private func outcome(
+        of mail: OutgoingMail,
+        _ settlement: Outbox.Settlement,
+        _ error: String?
+    ) -> Outbox.Outcome {
+        var outcome = Outbox.Outcome(key: mail.key, settlement: settlement, error: error)
+        guard settlement == .failed || settlement == .uncertain else { return outcome }
+        do {
+            outcome.notice = try composer.notice(
+                about: mail,
+                settlement.state,
+                error: error ?? "",
+                at: clock.now()
+            )
+        } catch {
+            log.error("no word to the admin", [.field("mail.key", mail.key), .error(error)])
+        }
+        return outcome
+    }
+
+    /// Writes down what became of mails; tried until it is written, for it
+    /// cannot be found out again.
+    @discardableResult
+    private func settle(
+        _ outcomes: [Outbox.Outcome],
+        takingNext limit: Int = 0
+    ) async throws -> [Outbox.Parcel] {
+        while true {
+            do {
+                let next = try await outbox.settle(outcomes, takingNext: limit)
+                for outcome in outcomes { signals.settled(outcome.key, outcome.settlement.state) }
+                return next
+            } catch {
+                log.error("mails not settled", [.field("mails", outcomes.count), .error(error)])
+                try await clock.sleep(Self.troubleWait)
+            }
+        }
+    }
+
+    private func note(_ delivery: Delivery, _ decision: MailDecision, _ mail: OutgoingMail) {
+        var fields: [LogField] = [
+            .field("mail.key", mail.key), .field("mail.attempt", mail.attempts),
+        ]
+        if let trouble = delivery.trouble { fields.append(.field("smtp.trouble", trouble)) }
+        if let pause = decision.pause { fields.append(.field("queue.pause_seconds", pause)) }
+        switch decision.settlement {
+        case .stored, .sent: log.info("mail sent", fields)
+        case .queued, .notBegun: log.warning("mail waits", fields)
+        case .failed: log.error("mail failed", fields)
+        case .uncertain: log.error("mail uncertain", fields)
+        }
+    }
+}
+
+extension Outbox.Parcel {
+    /// It was taken out, and not handed over.
+    fileprivate var notBegun: Outbox.Outcome {
+        Outbox.Outcome(key: mail.key, settlement: .notBegun(previous: previousAttempt))
+    }
+}

@@ -1,0 +1,129 @@
+import Contracts
+import FoundationEssentials
+import Runtime
+import TestSupport
+import Testing
+
+@testable import Notifications
+
+@Suite("Mails that are asked for while the queue has nothing to do", .timeLimit(.minutes(2)))
+struct DirectMailsTests {
+    let mails: MailsFixture
+
+    init() async throws {
+        mails = try await MailsFixture()
+    }
+
+    private static let letters = ["1", "2"].map { key in
+        Letter(key: key, mail: .sample(to: "anna\(key)@example.com"))
+    }
+
+    /// Sends the letters through a queue that is idle.
+    private func send(_ queue: MailQueue) async throws -> [MailReceipt] {
+        try await waitUntil { queue.direct.isOffered }
+        return try await mails.room(queue, nil, answerWait: 30).send(Self.letters)
+    }
+
+    private func attempts() async throws -> [Int] {
+        let all = try await mails.outbox.list(state: nil, limit: 9, after: nil)
+        return all.sorted { $0.key < $1.key }.map(\.attempts)
+    }
+
+    @Test func `are sent with one write, and settled with another`() async throws {
+        let queue = mails.queue(.server { _ in .accepted("250") })
+        try await queue.run { [mails] in
+            try await waitUntil { queue.direct.isOffered }
+            let before = mails.writes
+            #expect(try await send(queue).map(\.state) == [.sent, .sent])
+            #expect(mails.writes == before + 2)
+            #expect(try await send(queue).map(\.state) == [.sent, .sent])
+        }
+        #expect(try await attempts() == [1, 1])
+    }
+
+    @Test func `are queued as new when nothing of them was begun`() async throws {
+        let queue = mails.queue(.server { _ in .unreachable("no connection") })
+        try await queue.run { [mails] in
+            let states = try await send(queue).map(\.state)
+            #expect(states == [.queued, .queued])
+            #expect(try await attempts() == [1, 0])
+            #expect(try await mails.outbox.find("2")?.attemptedAt == nil)
+            #expect(try await mails.outbox.find("2")?.lastError == nil)
+            #expect(!queue.claim())
+        }
+    }
+
+    @Test func `are each told of when one of them is refused`() async throws {
+        let queue = mails.queue(
+            .server { parcel in
+                parcel.mail.key == "1" ? .refused("550 5.1.1") : .accepted("250")
+            }
+        )
+        try await queue.run {
+            let states = try await send(queue).map(\.state)
+            #expect(states == [.failed, .sent])
+        }
+    }
+
+    @Test func `wait for a person once the process has ended meanwhile`() async throws {
+        let began = Notes()
+        let first = mails.queue(
+            .server { parcel in
+                began.add(parcel.mail.key)
+                // Nothing that is written down follows, as when the process is killed.
+                while !Task.isCancelled { await Task.yield() }
+                throw CancellationError()
+            }
+        )
+        let room = mails.room(first, nil)
+        try await first.run { [mails] in
+            try await waitUntil { first.direct.isOffered }
+            let receipts = try await room.send(Self.letters)
+            #expect(receipts.map(\.state) == [.queued, .queued])
+            try await waitUntil { began.all == ["1"] }
+            #expect(try await mails.count(.sending) == 2)
+
+            let sent = Notes()
+            let next = mails.queue(
+                .server { parcel in
+                    sent.add(parcel.mail.recipient)
+                    return .accepted("250")
+                }
+            )
+            try await next.run {
+                try await waitUntil { sent.all == ["admin@example.com", "admin@example.com"] }
+                let uncertain = try await mails.count(.uncertain)
+                #expect(uncertain == 2)
+            }
+        }
+    }
+
+    @Test func `are queued again when the queue ends before it has them`() async throws {
+        let queue = mails.queue(.server { _ in .accepted("250") })
+        try await queue.run { try await waitUntil { queue.direct.isOffered } }
+        #expect(!queue.claim())
+        #expect(try await mails.room(queue, nil).send(Self.letters).count == 2)
+
+        for parcel in try await mails.outbox.takeDue(atMost: 1) {
+            try await queue.give([parcel])
+            #expect(try await mails.state(of: parcel.mail.key) == .queued)
+        }
+        #expect(try await mails.count(.queued) == 2)
+        #expect(try await attempts() == [0, 0])
+    }
+
+    @Test func `may be entered as being sent by one caller at a time`() {
+        let direct = DirectMails()
+        #expect(!direct.claim())
+        direct.offer()
+        #expect(direct.claim())
+        #expect(!direct.claim())
+        direct.offer()
+        #expect(direct.take().isEmpty)
+        #expect(!direct.claim())
+        #expect(direct.end().isEmpty)
+        direct.offer()
+        #expect(!direct.claim())
+        #expect(!direct.give([]))
+    }
+}

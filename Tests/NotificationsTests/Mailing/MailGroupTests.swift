@@ -1,0 +1,56 @@
+import Contracts
+import FoundationEssentials
+import Runtime
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Notifications
+
+@Suite("Mails that were queued, taken out together", .timeLimit(.minutes(2)))
+struct MailGroupTests {
+    let mails: MailsFixture
+
+    init() async throws {
+        mails = try await MailsFixture()
+    }
+
+    @Test func `are more than one only once the server was seen to be quick`() {
+        let record = QueueRecord()
+        #expect(record.portion == 1)
+        let start = Date(timeIntervalSince1970: 1_750_000_000)
+        for (seconds, portion) in [(0.0, 10), (0.005, 10), (0.03, 3), (0.2, 1), (60, 1)] {
+            record.begin(at: start)
+            record.end(at: start.addingTimeInterval(seconds))
+            #expect(record.portion == portion)
+        }
+    }
+
+    @Test func `are settled together`() async throws {
+        for key in 1...9 { try await mails.enter("\(key)") }
+        let before = mails.writes
+        try await mails.queue(.server { _ in .accepted("250") }).run { [mails] in
+            try await waitUntil { try await mails.count(.sent) == 9 }
+        }
+        // The first is taken out alone, then all others; and each group is settled.
+        #expect(mails.writes == before + 3)
+    }
+
+    @Test func `are queued as they were behind one with which trouble began`() async throws {
+        for key in 1...4 { try await mails.enter("\(key)") }
+        let answers = Mutex(["250", "250", "no connection"][...])
+        let queue = mails.queue(
+            .server { _ in
+                let answer = answers.withLock { $0.popFirst() } ?? ""
+                return answer == "250" ? .accepted(answer) : .unreachable(answer)
+            }
+        )
+        try await queue.run { [mails] in
+            try await waitUntil { queue.isPaused }
+            try await waitUntil { try await mails.count(.queued) == 2 }
+        }
+        #expect(try await mails.outbox.find("3")?.attempts == 1)
+        #expect(try await mails.outbox.find("4")?.attempts == 0)
+        #expect(try await mails.outbox.find("4")?.attemptedAt == nil)
+    }
+}
