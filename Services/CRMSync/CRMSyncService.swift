@@ -27,7 +27,7 @@ enum CRMSyncService {
                 ledger: ledger
             )
 
-            return [lock, database, http] + providers.services + [
+            return [lock, database, ledger, http] + providers.services + [
                 Retention(keeping: settings.ledgerRetention, log: log) { date in
                     try await ledger.purge(olderThan: date)
                 },

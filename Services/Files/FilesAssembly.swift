@@ -1,7 +1,6 @@
 import Contracts
 import Curl
 import Database
-import Durability
 import FoundationEssentials
 import HTTP
 import Magic
@@ -30,7 +29,6 @@ struct FilesAssembly {
         try await database.migrate(Migrations.all)
         log.warnIfPlain("R2_ENDPOINT_URL", settings.bucket?.bucket.endpoint)
         let http = HTTPClient()
-        let ledger = EffectLedger(database: database, now: clock.now)
         let index = FileIndex(database: database)
         let disk = BlockingQueue("files.disk", concurrent: true)
         let links = FileLinks(
@@ -38,15 +36,12 @@ struct FilesAssembly {
             base: settings.publicURL,
             lifetime: settings.linkLifetime
         )
-        let unentered = try await UnenteredFiles.inFolder(folder, missingFrom: index)
         let stores = FileStores(
-            folder: .folder(folder, unentered, disk),
+            folder: .folder(folder, disk),
             bucket: settings.bucket.map { bucketStore($0, links, disk, http) }
         )
         let keeper = FileKeeper(
-            ledger: ledger,
             index: index,
-            unentered: unentered,
             folder: folder,
             stores: stores,
             sniffer: try FileSniffer(),
@@ -80,10 +75,7 @@ struct FilesAssembly {
             log: log,
             readiness: readiness
         )
-        let retention = Retention(keeping: settings.keyRetention, clock: clock, log: log) { date in
-            try await ledger.purge(olderThan: date)
-        }
-        return [database, http, retention, server]
+        return [database, http, server]
     }
 
     private func bucketStore(

@@ -10,7 +10,6 @@ import ServiceKit
 /// | `FILES_SIZE_LIMIT` | `50000000` | most bytes of a file |
 /// | `FILES_FETCH_TIMEOUT` | `30s` | how long fetching a file may take, repetitions included |
 /// | `FILES_ALLOWED_PRIVATE_HOSTS` | none | `host:port`, separated by commas: asked although private |
-/// | `FILES_KEY_RETENTION` | `90d` | how long a repeated call is recognised by its key |
 /// | `R2_ACCESS_KEY_ID` | none | the id of the token that may use the bucket |
 /// | `R2_SECRET_ACCESS_KEY` | none | its secret |
 /// | `R2_BUCKET_NAME` | none | the bucket that files are kept in; with none, a folder |
@@ -26,9 +25,6 @@ struct FilesConfiguration: Sendable {
     let limits: FetchLimits
     let allowedPrivateHosts: Set<String>
 
-    /// Seconds, at least a day: a caller may retry for as long.
-    let keyRetention: Double
-
     /// Where files are kept; nothing for this machine's folder.
     let bucket: BucketSettings?
 
@@ -43,11 +39,7 @@ struct FilesConfiguration: Sendable {
         allowedPrivateHosts = Set(
             try environment.list("FILES_ALLOWED_PRIVATE_HOSTS").map(Self.endpoint)
         )
-        keyRetention = try environment.duration("FILES_KEY_RETENTION", default: 90 * 86_400)
         bucket = try BucketSettings.read(from: environment)
-        guard keyRetention >= 86_400 else {
-            throw SettingsError("FILES_KEY_RETENTION must be at least 1d")
-        }
     }
 
     /// `host:port` as addresses name it.

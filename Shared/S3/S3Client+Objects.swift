@@ -1,4 +1,5 @@
 import Contracts
+import Cryptography
 import Curl
 import FoundationEssentials
 import HTTP
@@ -14,7 +15,10 @@ extension S3Client {
         request.headers = upload.headers
         request.headers["If-None-Match"] = "*"
         request.body = .file(path: upload.path, size: upload.size)
-        request.payloadHash = try await hash(upload.path, 0..<upload.size)
+        request.payloadHash =
+            if let hash = upload.hash { Hex.encode(hash) } else {
+                try await hash(upload.path, 0..<upload.size)
+            }
         request.timeout = limits.timeout(sending: upload.size)
         request.accepted = [412]
         return try await send(request).status == 412 ? .alreadyThere : .stored

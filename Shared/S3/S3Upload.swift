@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import HTTP
 
 /// A file on its way into a bucket.
@@ -15,11 +16,15 @@ public struct S3Upload: Sendable {
     /// `Content-Type`, `Content-Disposition`, `Cache-Control`.
     public let headers: Headers
 
-    public init(key: String, path: String, size: Int, headers: Headers) {
+    /// The SHA-256 of the file, where it is known; otherwise it is read for it.
+    public let hash: Data?
+
+    public init(key: String, path: String, size: Int, headers: Headers, hash: Data? = nil) {
         self.key = key
         self.path = path
         self.size = size
         self.headers = headers
+        self.hash = hash
     }
 }
 

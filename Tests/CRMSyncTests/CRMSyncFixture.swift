@@ -15,41 +15,48 @@ import TestSupport
 struct CRMSyncFixture {
     let database: SQLiteDatabase
     let crm: RouterClient
-    private let recognisesKeys: Bool
+    let ledger: EffectLedger
+    private let recognised: Set<EffectKind>
 
     /// - Parameters:
     ///   - desk: What keeps contacts, tickets and tasks.
-    ///   - recognisesKeys: Whether it performs a change once per key by itself.
+    ///   - recognised: What it performs once per key by itself.
     /// - Throws: What opening the ledger throws.
-    init(_ desk: DeskClient, recognisesKeys: Bool = true) async throws {
+    init(_ desk: DeskClient, recognised: Set<EffectKind> = .all) async throws {
         database = try SQLiteDatabase.temporary()
-        self.recognisesKeys = recognisesKeys
+        self.recognised = recognised
+        ledger = EffectLedger(database: database)
         try await database.migrate(EffectLedger.migrations)
-        crm = RouterClient(try Self.router(desk, database, recognisesKeys))
+        crm = RouterClient(try Self.router(desk, database, ledger, recognised))
     }
 
     /// The same once its process was started anew: what it knows is in its
     /// database.
+    ///
+    /// To have it end in order before, ``EffectLedger/settle()``.
     func restarted(_ desk: DeskClient) throws -> RouterClient {
-        RouterClient(try Self.router(desk, database, recognisesKeys))
+        RouterClient(
+            try Self.router(desk, database, EffectLedger(database: database), recognised)
+        )
     }
 
     private static func router(
         _ desk: DeskClient,
         _ database: SQLiteDatabase,
-        _ recognisesKeys: Bool
+        _ ledger: EffectLedger,
+        _ recognised: Set<EffectKind>
     ) throws -> Router {
         var crm = CRM.desk(desk)
         var tasks = TaskList.desk(desk)
-        crm.recognisesKeys = recognisesKeys
-        tasks.recognisesKeys = recognisesKeys
+        crm.recognised = recognised
+        tasks.recognised = recognised
         return try Router.service(
             ServiceSettings(.crmSync, Environment([:])),
             endpoints: CRMAPI.endpoints,
             routes: CRMRoutes(
                 crm: crm,
                 tasks: tasks,
-                ledger: EffectLedger(database: database)
+                ledger: ledger
             ).all,
             metrics: Metrics(),
             log: Log(service: "crm-sync", write: { _ in }),

@@ -15,7 +15,6 @@ struct FilesConfigurationTests {
         #expect(settings.limits.size == 50_000_000)
         #expect(settings.limits.timeout == 30)
         #expect(settings.allowedPrivateHosts.isEmpty)
-        #expect(settings.keyRetention == 90 * 86_400)
 
         let own = try configuration([
             "FILES_ALLOWED_PRIVATE_HOSTS": "NAS.example.com:80, [::1]:9000"
@@ -25,7 +24,7 @@ struct FilesConfigurationTests {
 
     @Test(arguments: [
         ["FILES_PUBLIC_URL": "files"], ["FILES_LINK_LIFETIME": "soon"], ["FILES_SIZE_LIMIT": "0"],
-        ["FILES_FETCH_TIMEOUT": "-1"], ["FILES_KEY_RETENTION": "1h"],
+        ["FILES_FETCH_TIMEOUT": "-1"],
         ["FILES_ALLOWED_PRIVATE_HOSTS": "127.0.0.1"],
         ["FILES_ALLOWED_PRIVATE_HOSTS": "http://127.0.0.1:80"],
         ["FILES_ALLOWED_PRIVATE_HOSTS": "127.0.0.1:80/a"],
@@ -101,7 +100,7 @@ struct FilesConfigurationTests {
             .files,
             configuration: "Services/Files/FilesConfiguration.swift"
         )
-        #expect(settings.documented.count == 18)
+        #expect(settings.documented.count == 17)
         #expect(settings.exampled == settings.documented)
     }
 

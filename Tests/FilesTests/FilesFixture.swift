@@ -118,6 +118,13 @@ extension RunningService {
         )
     }
 
+    /// How many writes its database has had so far.
+    func writes() async throws -> Int {
+        let text = String(decoding: try await send(.get, "/metrics").body, as: UTF8.self)
+        let line = try #require(text.firstMatch(of: /\nguichet_database_writes ([0-9]+)/))
+        return try #require(Int(line.1))
+    }
+
     /// Follows a link as who holds it would.
     func download(_ url: String) async throws -> IncomingResponse {
         try await send(.get, String(url.dropFirst(FilesFixture.publicURL.count)))

@@ -1,5 +1,6 @@
 import Contracts
 import Durability
+import FoundationEssentials
 import HTTP
 import ServiceKit
 import StrictJSON
@@ -14,8 +15,8 @@ struct CRMRoutes: Sendable {
     init(crm: CRM, tasks: TaskList, ledger: EffectLedger) {
         self.crm = crm
         self.tasks = tasks
-        crmEffects = Effects(ledger: ledger, recognisesKeys: crm.recognisesKeys)
-        taskEffects = Effects(ledger: ledger, recognisesKeys: tasks.recognisesKeys)
+        crmEffects = Effects(ledger: ledger, recognised: crm.recognised)
+        taskEffects = Effects(ledger: ledger, recognised: tasks.recognised)
     }
 
     var all: [Route] {
@@ -38,7 +39,13 @@ struct CRMRoutes: Sendable {
             },
             Route(CRMAPI.updateTicket) { update, request in
                 let input = OnTicket(ticket: try request.parameter("ticket"), content: update)
-                return try await self.update(input, request)
+                return try await crmEffects.perform(
+                    .updateTicket,
+                    input,
+                    request,
+                    part: try update.mail.map { try .mail($0, on: input.ticket) },
+                    crm.updateTicket
+                )
             },
             Route(CRMAPI.recordMail) { mail, request in
                 let input = OnTicket(ticket: try request.parameter("ticket"), content: mail)
@@ -59,34 +66,6 @@ struct CRMRoutes: Sendable {
         ]
     }
 
-    /// Changes a ticket, and records the mail that comes with the change.
-    ///
-    /// A provider that recognises keys does both at once. For any other they are
-    /// two effects, each under its own key.
-    private func update(
-        _ change: OnTicket<TicketUpdate>,
-        _ request: Request
-    ) async throws -> TicketUpdated {
-        guard !crm.recognisesKeys, let mail = change.content.mail else {
-            return try await crmEffects.perform(.updateTicket, change, request, crm.updateTicket)
-        }
-        let recorded = try await crmEffects.perform(
-            .recordMail,
-            OnTicket(ticket: change.ticket, content: mail.content),
-            Effects.Asked(key: mail.key, trace: request.trace) {
-                try .of(mail.content, recordedOn: change.ticket)
-            },
-            crm.recordMail
-        )
-        let updated = try await crmEffects.perform(
-            .updateTicket,
-            OnTicket(ticket: change.ticket, content: change.content.withoutMail),
-            request,
-            crm.updateTicket
-        )
-        return TicketUpdated(ticketID: updated.ticketID, recordID: recorded.recordID)
-    }
-
     private func news(of watched: TicketsToWatch) async throws -> CRMNews {
         guard watched.tickets.count <= TicketsToWatch.limit else {
             throw RequestError.invalid([
@@ -100,28 +79,19 @@ struct CRMRoutes: Sendable {
     }
 }
 
-extension String {
-    /// The fingerprint of a call that records a mail by itself.
-    fileprivate static func of(
-        _ mail: RecordedMail,
-        recordedOn ticket: Ticket.ID
-    ) throws -> String {
+extension EffectLedger.Part<TicketUpdated> {
+    /// The record of a mail, as it would be asked for by itself.
+    fileprivate static func mail(_ mail: KeyedMail, on ticket: Ticket.ID) throws -> Self {
         let endpoint = CRMAPI.recordMail
-        return Request.fingerprint(
-            of: endpoint.method,
-            endpoint.path.replacing("{ticket}", with: ticket.rawValue),
-            try WireCoding.encode(mail)
-        )
-    }
-}
-
-extension TicketUpdate {
-    fileprivate var withoutMail: TicketUpdate {
-        TicketUpdate(
-            stage: stage,
-            validationStatus: validationStatus,
-            creditsEstimes: creditsEstimes,
-            clickupSubtaskID: clickupSubtaskID
+        return Self(
+            EffectKey(rawValue: mail.key),
+            operation: EffectKind.recordMail.rawValue,
+            fingerprint: Request.fingerprint(
+                of: endpoint.method,
+                endpoint.path.replacing("{ticket}", with: ticket.rawValue),
+                try WireCoding.encode(mail.content)
+            ),
+            result: { $0.recordID.map(MailRecorded.init) }
         )
     }
 }

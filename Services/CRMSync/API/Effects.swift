@@ -5,78 +5,54 @@ import ServiceKit
 
 /// Performs what requests ask for, once per key.
 ///
-/// A provider that recognises keys is simply asked. For any other the intent
-/// is recorded, the provider is called, and the result is recorded.
+/// What a provider recognises by itself is simply asked for. Of anything else
+/// the intent is recorded, the provider is called, and the result is recorded.
 struct Effects: Sendable {
-    /// What is done, as the ledger names it; never renamed.
-    enum Operation: String {
-        case upsertContact = "upsert contact"
-        case createTicket = "create ticket"
-        case updateTicket = "update ticket"
-        case recordMail = "record mail"
-        case addNote = "add note"
-        case createTask = "create task"
-    }
+    let ledger: EffectLedger
 
-    /// How an effect is asked for.
-    struct Asked: Sendable {
-        /// The name under which it happens once.
-        let key: String
-
-        let trace: TraceContext
-
-        /// A hash of all that is asked for; made only where a ledger compares it.
-        let fingerprint: @Sendable () throws -> String
-    }
-
-    /// Nothing where the provider recognises keys.
-    private let ledger: EffectLedger?
-
-    init(ledger: EffectLedger, recognisesKeys: Bool) {
-        self.ledger = recognisesKeys ? nil : ledger
-    }
+    /// What the provider recognises.
+    let recognised: Set<EffectKind>
 
     /// Performs one effect, or returns what it returned the first time.
     ///
+    /// - Parameters:
+    ///   - kind: What is done.
+    ///   - input: What it is done with.
+    ///   - request: Who asks, under which key.
+    ///   - part: What happens with it and may be asked for by itself.
+    ///   - effect: Does it.
+    /// - Returns: What the effect returned.
     /// - Throws: `EffectError`, `DatabaseError`, or the provider's own error; the
     ///   same request may then be sent again under its key.
     func perform<Input: Sendable, Output: Codable & Sendable>(
-        _ operation: Operation,
+        _ kind: EffectKind,
         _ input: Input,
         _ request: Request,
+        part: EffectLedger.Part<Output>? = nil,
         _ effect: @escaping @Sendable (Effect<Input>) async throws -> Output
     ) async throws -> Output {
-        guard let key = try request.idempotencyKey() else {
+        guard let text = try request.idempotencyKey() else {
             throw RequestError.missingIdempotencyKey
         }
-        let asked = Asked(key: key, trace: request.trace) { request.fingerprint }
-        return try await perform(operation, input, asked, effect)
-    }
-
-    /// The same for what is asked for with something else.
-    func perform<Input: Sendable, Output: Codable & Sendable>(
-        _ operation: Operation,
-        _ input: Input,
-        _ asked: Asked,
-        _ effect: @escaping @Sendable (Effect<Input>) async throws -> Output
-    ) async throws -> Output {
-        let name = EffectKey(rawValue: asked.key)
-        guard name.isValid else { throw EffectError.invalidKey }
+        let key = EffectKey(rawValue: text)
         let perform = { (attempt: EffectLedger.Attempt) in
             try await effect(
                 Effect(
                     input: input,
-                    key: asked.key,
+                    key: text,
                     mayHaveHappened: attempt == .again,
-                    trace: asked.trace.traceparent
+                    trace: request.trace.traceparent
                 )
             )
         }
-        guard let ledger else { return try await perform(.again) }
+        guard !recognised.contains(kind) else {
+            return try await ledger.inTurn(key) { try await perform(.again) }
+        }
         return try await ledger.once(
-            name,
-            operation: operation.rawValue,
-            fingerprint: try asked.fingerprint(),
+            key,
+            operation: kind.rawValue,
+            fingerprint: request.fingerprint,
+            part: part,
             perform
         )
     }

@@ -9,7 +9,7 @@ extension CRM {
     static func desk(_ desk: DeskClient) -> CRM {
         CRM(
             provider: .desk,
-            recognisesKeys: true,
+            recognised: .all,
             answers: desk.answers,
             upsertContact: { effect in
                 let contact = try await desk.upsertContact(effect.call(effect.input))

@@ -5,7 +5,7 @@ extension TaskList {
     static func desk(_ desk: DeskClient) -> TaskList {
         TaskList(
             provider: .desk,
-            recognisesKeys: true,
+            recognised: .all,
             answers: desk.answers,
             createTask: { effect in
                 let task = DeskTaskToCreate(

@@ -9,17 +9,15 @@ struct CRM: Sendable {
     /// Which system this is.
     var provider: CRMProvider
 
-    /// Whether it performs a change once per key by itself: then nothing needs
-    /// to be remembered here.
-    var recognisesKeys: Bool
+    /// What it performs once per key however often it is asked for, one call
+    /// after the other: of that nothing needs to be remembered here.
+    var recognised: Set<EffectKind>
 
     /// Whether it answers now, told without keeping the caller waiting.
     var answers: @Sendable () async -> Bool
 
     var upsertContact: @Sendable (Effect<ContactToUpsert>) async throws -> ContactUpserted
     var createTicket: @Sendable (Effect<TicketToCreate>) async throws -> TicketCreated
-
-    /// A mail comes with an update only where ``recognisesKeys`` is so.
     var updateTicket: @Sendable (Effect<OnTicket<TicketUpdate>>) async throws -> TicketUpdated
     var recordMail: @Sendable (Effect<OnTicket<RecordedMail>>) async throws -> MailRecorded
     var addNote: @Sendable (Effect<OnTicket<NoteToAdd>>) async throws -> NoteAdded
@@ -41,8 +39,8 @@ struct Effect<Input: Sendable>: Sendable {
     /// The name under which it happens once.
     let key: String
 
-    /// Whether an earlier attempt may have taken effect: a provider that does
-    /// not recognise keys looks before it repeats.
+    /// Whether an earlier attempt may have taken effect: where the provider does
+    /// not recognise it, it is looked for before it is repeated.
     let mayHaveHappened: Bool
 
     /// The caller's trace, as a `traceparent` header.

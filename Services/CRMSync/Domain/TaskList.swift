@@ -9,9 +9,8 @@ struct TaskList: Sendable {
     /// Which system this is.
     var provider: CRMProvider
 
-    /// Whether it performs a change once per key by itself: then nothing needs
-    /// to be remembered here.
-    var recognisesKeys: Bool
+    /// What it performs once per key however often it is asked for.
+    var recognised: Set<EffectKind>
 
     /// Whether it answers now, told without keeping the caller waiting.
     var answers: @Sendable () async -> Bool

@@ -1,38 +1,29 @@
-import Contracts
 import Magic
 import Runtime
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 extension FileStore {
     /// A folder of this machine; the calls are made where they may block.
-    ///
-    /// - Parameters:
-    ///   - folder: Where files go.
-    ///   - unentered: Told of each file before it gets its name.
-    ///   - disk: Where calls may block.
-    /// - Returns: The store.
-    static func folder(
-        _ folder: DurableFolder,
-        _ unentered: UnenteredFiles,
-        _ disk: BlockingQueue
-    ) -> FileStore {
+    static func folder(_ folder: DurableFolder, _ disk: BlockingQueue) -> FileStore {
         FileStore(
             place: .folder,
-            knowsItsRemains: true,
             takesDrafts: true,
-            // One way to the disk and back for all of it.
-            keep: { draft in
+            look: { draft in
                 try await disk.run {
                     let look = try draft.look()
-                    let file = "\(draft.id).\(look.type.fileExtension)"
-                    if draft.isRepeated {
-                        try folder.clear(Remains(id: draft.id, except: file))
-                    }
-                    unentered.insert(draft.id)
-                    try folder.keep(draft.path, as: file)
-                    return draft.entry(look, file)
+                    let name = "\(draft.id).\(look.type.fileExtension)"
+                    return FileToKeep(entry: draft.entry(look, name), path: draft.path)
                 }
             },
-            clear: { remains in try await disk.run { try folder.clear(remains) } },
+            keep: { file in
+                try await disk.run { try folder.keep(file.path, as: file.entry.file) }
+            },
+            holds: { entry in
+                try await disk.run { try folder.holds(entry.file) }
+            },
             publicAddress: { _ in nil },
             read: { .file(path: folder.path(of: $0.file)) },
             isAnswering: { (try? await disk.run { folder.isWritable() }) ?? false }
@@ -41,11 +32,15 @@ extension FileStore {
 }
 
 extension DurableFolder {
-    fileprivate func clear(_ remains: FileStore.Remains) throws(StorageUnavailable) {
-        // Which type it was is not known: it was not entered.
-        for type in AttachmentType.allCases {
-            let name = "\(remains.id).\(type.fileExtension)"
-            if name != remains.except { try remove(name) }
+    /// Whether a file is there; once this says so, it and its name are on the
+    /// disk, which a process that placed it and ended may not have waited for.
+    fileprivate func holds(_ name: String) throws(StorageUnavailable) -> Bool {
+        do throws(StorageUnavailable) {
+            try keep(path(of: name), as: name)
+            return true
+        } catch {
+            guard error.number == ENOENT else { throw error }
+            return false
         }
     }
 }

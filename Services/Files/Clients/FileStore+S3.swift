@@ -24,22 +24,19 @@ extension FileStore {
     ) -> FileStore {
         FileStore(
             place: .bucket,
-            knowsItsRemains: false,
             takesDrafts: false,
-            keep: { draft in
-                let file = try await disk.run {
+            look: { draft in
+                try await disk.run {
                     let look = try draft.look()
                     let hash = try Hash.sha256(ofFileAt: draft.path)
                     let mark = links.mark(of: hash, in: draft.id)
-                    return draft.entry(look, "\(draft.id)-\(mark).\(look.type.fileExtension)")
+                    let name = "\(draft.id)-\(mark).\(look.type.fileExtension)"
+                    let entry = draft.entry(look, name)
+                    return FileToKeep(entry: entry, path: draft.path, hash: hash)
                 }
-                if draft.isRepeated {
-                    try await clear(Remains(id: draft.id, except: file.file), client)
-                }
-                _ = try await client.put(upload(file, at: draft.path))
-                return file
             },
-            clear: { remains in try await clear(remains, client) },
+            keep: { _ = try await client.put(upload($0)) },
+            holds: { try await client.head(key(of: $0.file)) != nil },
             publicAddress: { file in publicURL.map { "\($0)/\(key(of: file.file))" } },
             read: { file in
                 let key = key(of: file.file)
@@ -61,24 +58,17 @@ extension FileStore {
     /// Other programs may keep objects in the same bucket.
     private static func key(of file: String) -> String { "files/\(file)" }
 
-    private static func clear(_ remains: Remains, _ client: S3Client) async throws {
-        // An attempt that found another content at the same source.
-        for key in try await client.keys(under: key(of: "\(remains.id)-"))
-        where key != remains.except.map(key(of:)) {
-            try await client.delete(key)
-        }
-    }
-
-    private static func upload(_ file: KeptFile, at path: String) -> S3Upload {
+    private static func upload(_ file: FileToKeep) -> S3Upload {
         S3Upload(
-            key: key(of: file.file),
-            path: path,
-            size: file.size,
+            key: key(of: file.entry.file),
+            path: file.path,
+            size: file.entry.size,
             headers: [
-                "Content-Type": file.type,
-                "Content-Disposition": ContentDisposition(of: file).text,
+                "Content-Type": file.entry.type,
+                "Content-Disposition": ContentDisposition(of: file.entry).text,
                 "Cache-Control": "private, max-age=3600",
-            ]
+            ],
+            hash: file.hash
         )
     }
 }

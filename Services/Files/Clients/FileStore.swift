@@ -1,37 +1,30 @@
 import Contracts
+import FoundationEssentials
 import Magic
 
 /// Where kept files lie: a folder of this machine, or a bucket.
 struct FileStore: Sendable {
-    /// What to clear away under a file's identifier.
-    struct Remains: Sendable {
-        let id: StoredFile.ID
-
-        /// The name that stays, if any.
-        let except: String?
-    }
-
     let place: FilePlace
-
-    /// Whether what earlier attempts left is known without asking; otherwise
-    /// attempts are written down, to know which ones are repetitions.
-    let knowsItsRemains: Bool
 
     /// Whether ``keep`` moves the draft.
     let takesDrafts: Bool
 
-    /// Looks at a file and keeps it, whole and durable once this returns.
+    /// Looks at a draft, and says under which name it will be kept.
     ///
-    /// Its name here is the same one for the same content and identifier, and
-    /// one that nobody can guess; a file that has it already is the same file.
-    /// Other remains of a repetition are cleared away first.
+    /// The name is the same one for the same content and identifier, and one
+    /// that nobody can guess.
     ///
-    /// - Throws: What the look throws, and then nothing was kept; or why it
-    ///   cannot be kept now.
-    var keep: @Sendable (FileToKeep) async throws -> KeptFile
+    /// - Throws: What the look throws.
+    var look: @Sendable (FileDraft) async throws -> FileToKeep
 
-    /// Removes what an attempt left that ended before its file was entered.
-    var clear: @Sendable (Remains) async throws -> Void
+    /// Keeps a file, whole and durable once this returns; one that has its
+    /// name already is the same file.
+    ///
+    /// - Throws: Why it cannot be kept now.
+    var keep: @Sendable (FileToKeep) async throws -> Void
+
+    /// Whether an attempt that entered a file also kept it.
+    var holds: @Sendable (KeptFile) async throws -> Bool
 
     /// Where everybody who knows it may read a file; nothing when it takes a
     /// link of this service's own.
@@ -51,19 +44,26 @@ struct FileStore: Sendable {
     }
 }
 
-/// A file on its way to a store.
-struct FileToKeep: Sendable {
+/// A file of which is not known yet what it is.
+struct FileDraft: Sendable {
     let id: StoredFile.ID
     let path: String
-
-    /// Whether an earlier attempt may have left something.
-    let isRepeated: Bool
 
     /// Finds out what it is; it blocks on the disk, and throws what is not kept.
     let look: @Sendable () throws -> FileLook
 
     /// What is entered of it under the name that it gets in the store.
     let entry: @Sendable (FileLook, _ file: String) -> KeptFile
+}
+
+/// A file on its way to a store.
+struct FileToKeep: Sendable {
+    /// What is entered of it.
+    let entry: KeptFile
+    let path: String
+
+    /// The SHA-256 of its content, where the store needed it for the name.
+    var hash: Data?
 }
 
 /// What a file turned out to be.

@@ -1,6 +1,5 @@
 import Contracts
 import Durability
-import FoundationEssentials
 import Magic
 import Runtime
 
@@ -14,13 +13,12 @@ import Glibc
 /// Whatever its store, a file is written to this machine's disk first and
 /// checked there. Its name is derived from the key and a secret: nobody can
 /// guess it, and after a crash the same name is written again.
+///
+/// A file is entered, then kept, then answered. So one that is entered may
+/// still be missing, but none lies anywhere that is not entered: who asks again
+/// under a key has the store looked into, and nothing more to be written.
 struct FileKeeper: Sendable {
-    /// What was attempted in a store where looking for it is dear.
-    let ledger: EffectLedger
     let index: FileIndex
-
-    /// What may lie in the folder beside what the index tells of.
-    let unentered: UnenteredFiles
 
     /// Where files are written first.
     let folder: DurableFolder
@@ -47,7 +45,7 @@ struct FileKeeper: Sendable {
     /// - Throws: ``FileRefusal`` when it is not kept for good; `S3Error`,
     ///   `StorageUnavailable` or `DatabaseError` when it cannot be kept now.
     func fetch(_ file: FileToFetch, _ order: Order) async throws -> StoredFile {
-        try await once("fetch", order, named: file.name) { draft in
+        try await once(order, named: file.name) { draft in
             _ = try await fetcher.fetch(file, to: draft)
             return draft
         }
@@ -55,11 +53,10 @@ struct FileKeeper: Sendable {
 
     /// Checks and keeps an uploaded file, which may move.
     func take(_ path: String, named name: String, _ order: Order) async throws -> StoredFile {
-        try await once("upload", order, named: name) { _ in path }
+        try await once(order, named: name) { _ in path }
     }
 
     private func once(
-        _ operation: String,
         _ order: Order,
         named name: String,
         _ obtain: (_ draft: String) async throws -> String
@@ -68,87 +65,68 @@ struct FileKeeper: Sendable {
         guard key.isValid else { throw EffectError.invalidKey }
         try await turns.begin(order.key)
         defer { turns.end(order.key) }
-        let id = links.id(for: order.key)
-        if let known = try await index.find(id) {
-            guard known.isAnswer(to: order.fingerprint) else { throw EffectError.keyReused(key) }
-            return stored(known)
+        let ids = links.ids(for: order.key)
+        let entered = try await index.find(ids)
+        if let entered {
+            guard entered.isAnswer(to: order.fingerprint) else { throw EffectError.keyReused(key) }
+            if try await isKept(entered) { return stored(entered) }
         }
-        let draft = Draft(id: id, name: name, fingerprint: order.fingerprint)
-        guard !stores.current.knowsItsRemains else {
-            let attempt: EffectLedger.Attempt = unentered.contains(id) ? .again : .first
-            return try await self.attempt(attempt, draft, obtain)
-        }
-        return try await ledger.once(
-            key,
-            operation: operation,
-            fingerprint: order.fingerprint
-        ) { attempt in
-            try await self.attempt(attempt, draft, obtain)
-        }
-    }
-
-    /// What a file will be called, whatever it turns out to be.
-    private struct Draft {
-        let id: StoredFile.ID
-        let name: String
-        let fingerprint: String
-    }
-
-    private func attempt(
-        _ attempt: EffectLedger.Attempt,
-        _ draft: Draft,
-        _ obtain: (_ draft: String) async throws -> String
-    ) async throws -> StoredFile {
-        do {
-            return stored(try await keep(draft, attempt, obtain))
-        } catch let refusal as FileRefusal where attempt == .again {
-            // What an earlier attempt left is no file that anybody asked for.
-            try await stores.current.clear(FileStore.Remains(id: draft.id, except: nil))
-            unentered.remove(draft.id)
-            throw refusal
-        }
-    }
-
-    private func keep(
-        _ draft: Draft,
-        _ attempt: EffectLedger.Attempt,
-        _ obtain: (_ draft: String) async throws -> String
-    ) async throws -> KeptFile {
         let own = folder.newDraft()
         do {
-            let path = try await obtain(own)
-            let store = stores.current
-            let createdAt = clock.now()
-            let kept = try await store.keep(
-                FileToKeep(
-                    id: draft.id,
-                    path: path,
-                    isRepeated: attempt == .again,
-                    look: { [sniffer] in
-                        try Self.look(at: path, named: draft.name, with: sniffer)
-                    },
-                    entry: { look, file in
-                        KeptFile(
-                            id: draft.id,
-                            file: file,
-                            place: store.place,
-                            name: draft.name,
-                            type: look.type.mediaType,
-                            size: look.size,
-                            createdAt: createdAt,
-                            fingerprint: draft.fingerprint
-                        )
-                    }
-                )
+            let draft = draft(
+                of: order,
+                as: entered?.id ?? ids[0],
+                named: name,
+                at: try await obtain(own)
             )
-            try await index.enter(kept)
-            unentered.remove(draft.id)
-            if !store.takesDrafts { await remove(own) }
-            return kept
+            let kept = try await keep(draft)
+            if !stores.current.takesDrafts { await remove(own) }
+            return stored(kept)
         } catch {
             await remove(own)
             throw error
         }
+    }
+
+    /// Whether an entered file lies in its store.
+    ///
+    /// One whose bucket is not configured any more was kept as far as is known.
+    private func isKept(_ file: KeptFile) async throws -> Bool {
+        try await stores.store(of: file)?.holds(file) ?? true
+    }
+
+    private func keep(_ draft: FileDraft) async throws -> KeptFile {
+        let file = try await stores.current.look(draft)
+        try await index.enter(file.entry)
+        try await stores.current.keep(file)
+        return file.entry
+    }
+
+    private func draft(
+        of order: Order,
+        as id: StoredFile.ID,
+        named name: String,
+        at path: String
+    ) -> FileDraft {
+        let place = stores.current.place
+        let createdAt = clock.now()
+        return FileDraft(
+            id: id,
+            path: path,
+            look: { [sniffer] in try Self.look(at: path, named: name, with: sniffer) },
+            entry: { look, file in
+                KeptFile(
+                    id: id,
+                    file: file,
+                    place: place,
+                    name: name,
+                    type: look.type.mediaType,
+                    size: look.size,
+                    createdAt: createdAt,
+                    fingerprint: order.fingerprint
+                )
+            }
+        )
     }
 
     private static func look(
@@ -168,7 +146,7 @@ struct FileKeeper: Sendable {
 
     private func remove(_ draft: String) async {
         // There may be none; one that cannot be removed goes at the next start.
-        try? await disk.run { try FileManager.default.removeItem(atPath: draft) }
+        try? await disk.run { _ = unlink(draft) }
     }
 
     private func stored(_ file: KeptFile) -> StoredFile {

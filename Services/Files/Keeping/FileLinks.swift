@@ -20,11 +20,28 @@ struct FileLinks: Sendable {
     /// Seconds for which a link is good.
     let lifetime: Double
 
-    /// The name of the file that is kept under an idempotency key: 26 letters
+    /// How many characters of a key a name may begin with: of a request's
+    /// identifier these are time alone.
+    private static let sortable = 9
+
+    /// The names that the file kept under an idempotency key may have: 26 letters
     /// and digits that only the holder of the secret can tell.
-    func id(for idempotencyKey: String) -> StoredFile.ID {
+    ///
+    /// The first is that of new files. It begins as the key does, so that names
+    /// of requests, which begin with the time, stand side by side in the index
+    /// and not all over it; 85 bits are the secret's. The second is how earlier
+    /// versions named the file.
+    func ids(for idempotencyKey: String) -> [StoredFile.ID] {
         let mac = Hash.hmacSHA256(Data("stored-file:\(idempotencyKey)".utf8), key: key)
-        return StoredFile.ID(Base32.encode(mac.prefix(16)))
+        let whole = Base32.encode(mac.prefix(16))
+        let start = idempotencyKey.utf8.prefix(Self.sortable)
+        let isPlain = start.allSatisfy {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+        }
+        guard isPlain, start.count == Self.sortable else { return [StoredFile.ID(whole)] }
+        let secret = whole.prefix(whole.count - Self.sortable)
+        return [StoredFile.ID("\(Substring(start))\(secret)"), StoredFile.ID(whole)]
     }
 
     /// What in a file's name stands for its content, to nobody but this service.

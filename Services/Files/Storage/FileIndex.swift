@@ -2,7 +2,7 @@ import Contracts
 import Database
 import FoundationEssentials
 
-/// A file that is in its store, whole.
+/// A file that is in its store, whole, or on its way there.
 struct KeptFile: Equatable, Sendable {
     let id: StoredFile.ID
 
@@ -32,7 +32,7 @@ enum FilePlace: String, Sendable {
     case bucket
 }
 
-/// The files that are kept.
+/// The files that are kept, and those that were about to be.
 struct FileIndex: Sendable {
     let database: any SQLDatabase
 
@@ -55,42 +55,39 @@ struct FileIndex: Sendable {
         }
     }
 
-    /// Goes through the names of all files, some at a time.
-    func forEachName(of batch: Int = 5_000, _ visit: (String) -> Void) async throws {
-        var last = ""
-        while true {
-            let after = last
-            let names = try await database.read { connection in
-                try connection.query(
-                    "SELECT file FROM files WHERE file > \(after) ORDER BY file LIMIT \(batch)"
-                ).map { try $0["file", as: String.self] }
+    func find(_ id: StoredFile.ID) async throws -> KeptFile? { try await find([id]) }
+
+    /// The file of the first of these identifiers that has one.
+    func find(_ ids: [StoredFile.ID]) async throws -> KeptFile? {
+        try await database.read { connection in
+            for id in ids {
+                if let file = try Self.find(id, connection) { return file }
             }
-            names.forEach(visit)
-            guard names.count == batch, let end = names.last else { return }
-            last = end
+            return nil
         }
     }
 
-    func find(_ id: StoredFile.ID) async throws -> KeptFile? {
-        try await database.read { connection in
-            let row = try connection.first(
-                """
-                SELECT id, file, place, name, type, size, created_at, fingerprint FROM files
-                WHERE id = \(id)
-                """
+    private static func find(
+        _ id: StoredFile.ID,
+        _ connection: any SQLConnection
+    ) throws -> KeptFile? {
+        let row = try connection.first(
+            """
+            SELECT id, file, place, name, type, size, created_at, fingerprint FROM files
+            WHERE id = \(id)
+            """
+        )
+        return try row.map { row in
+            KeptFile(
+                id: try row["id"],
+                file: try row["file"],
+                place: try row["place"],
+                name: try row["name"],
+                type: try row["type"],
+                size: try row["size"],
+                createdAt: try row["created_at"],
+                fingerprint: try row["fingerprint"]
             )
-            return try row.map { row in
-                KeptFile(
-                    id: try row["id"],
-                    file: try row["file"],
-                    place: try row["place"],
-                    name: try row["name"],
-                    type: try row["type"],
-                    size: try row["size"],
-                    createdAt: try row["created_at"],
-                    fingerprint: try row["fingerprint"]
-                )
-            }
         }
     }
 }

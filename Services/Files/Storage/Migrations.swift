@@ -3,7 +3,8 @@ import Durability
 
 /// Files' tables, in the order in which they are made.
 enum Migrations {
-    static let all = EffectLedger.migrations + [createFiles, nameTheirPlace, noteRequests]
+    static let all =
+        EffectLedger.migrations + [createFiles, nameTheirPlace, noteRequests, dropLedger]
 
     private static let createFiles = Migration(
         "files: create files",
@@ -27,5 +28,12 @@ enum Migrations {
     private static let noteRequests = Migration(
         "files: note which request each file answers",
         sql: "ALTER TABLE files ADD COLUMN fingerprint TEXT;"
+    )
+
+    /// A file is entered before it is kept: that says all that the ledger of
+    /// attempts at a bucket said.
+    private static let dropLedger = Migration(
+        "files: drop the ledger",
+        sql: "DROP TABLE effects;"
     )
 }

@@ -1,5 +1,6 @@
 import Contracts
 import Database
+import Durability
 import HTTP
 import SQLite
 import ServiceKit
@@ -14,12 +15,13 @@ struct EffectsTests {
     let fixture: CRMSyncFixture
 
     init() async throws {
-        fixture = try await CRMSyncFixture(desk.client, recognisesKeys: false)
+        fixture = try await CRMSyncFixture(desk.client, recognised: [])
     }
 
     @Test func `is performed once for a key, also across a restart`() async throws {
         let first = try await note("À relancer", key: "one")
         let second = try await note("À relancer", key: "one")
+        try await fixture.ledger.settle()
         let third = try await note(
             "À relancer",
             key: "one",

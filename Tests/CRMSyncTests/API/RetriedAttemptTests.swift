@@ -16,7 +16,7 @@ struct RetriedAttemptTests {
         try await database.migrate(EffectLedger.migrations)
         let effects = Effects(
             ledger: EffectLedger(database: database),
-            recognisesKeys: false
+            recognised: []
         )
         let request = Request(
             RequestHead(

@@ -97,6 +97,28 @@ struct HubSpotMailTests {
         }
     }
 
+    @Test func `needs no call to find the contact of a ticket that was just opened`() async throws {
+        try await HubSpotFixture.run { fixture in
+            let opened = try await fixture.ticket(
+                .sample(contact: ContactToUpsert(email: "anna@example.com", name: "Anna"))
+            )
+            let contact = try #require(opened.contactID)
+            let links = ["contacts/\(contact)", "tickets/\(opened.ticketID)"]
+            let before = fixture.calls.count
+            let record = try await Self.record(Self.mail(), on: opened.ticketID, fixture)
+            #expect(record.links == links)
+            #expect(fixture.calls[before...] == ["POST /crm/v3/objects/emails"])
+
+            // As when a person removed the contact since.
+            fixture.hubSpot.server.fail(.answer(StandInAnswer(status: 400)), times: 1) {
+                $0.path.hasSuffix("/emails")
+            }
+            let other = try await Self.record(Self.mail(), on: opened.ticketID, fixture, key: "2")
+            #expect(other.links == links)
+            #expect(fixture.hubSpot.emails.count == 2)
+        }
+    }
+
     @Test func `keeps its headers as JSON whatever an address holds`() async throws {
         try await HubSpotFixture.run { fixture in
             let ticket = try await fixture.ticket().ticketID

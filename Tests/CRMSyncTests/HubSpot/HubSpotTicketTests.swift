@@ -134,6 +134,29 @@ struct HubSpotTicketTests {
         }
     }
 
+    @Test func `changes without doubling a mail that an earlier caller recorded alone`()
+        async throws
+    {
+        try await HubSpotFixture.run { fixture in
+            let ticket = try await fixture.ticket().ticketID
+            let alone = try await fixture.crm.call(
+                CRMAPI.recordMail,
+                .sample(),
+                parameters: ["ticket": ticket.rawValue],
+                key: "mail"
+            )
+            let updated = try await fixture.crm.call(
+                CRMAPI.updateTicket,
+                TicketUpdate(stage: .waitingOnContact, mail: .sample()),
+                parameters: ["ticket": ticket.rawValue],
+                key: "update"
+            )
+            #expect(updated.recordID == alone.recordID)
+            #expect(fixture.hubSpot.emails.count == 1)
+            #expect(fixture.hubSpot.tickets[0].properties["hs_pipeline_stage"] == "2")
+        }
+    }
+
     @Test func `of a quote that ran out is rejected there`() async throws {
         try await HubSpotFixture.run { fixture in
             let ticket = try await fixture.ticket().ticketID

@@ -85,17 +85,16 @@ struct FetchTests {
         }
     }
 
-    @Test func `takes the place of what a crash left of it`() async throws {
+    @Test func `that a crash kept from its folder is fetched again`() async throws {
         try await CustomerSite.run([CustomerSite.file("/a", Samples.png)]) { site in
             let url = site.address("/a")
             try await fixture.run(allowing: site.port) { service in
                 let answer = try await service.fetch(url, name: "a")
                 #expect(answer.status == 201)
             }
+            // Entered, and not there: so far the first attempt came.
             let first = try fixture.kept()
-            try await fixture.execute("DELETE FROM files")
-            let left = "\(fixture.folder)/\(first[0].replacing(".png", with: ".gif"))"
-            try Data(Samples.gif).write(to: URL(filePath: left))
+            try FileManager.default.removeItem(atPath: "\(fixture.folder)/\(first[0])")
             try Data("half".utf8).write(to: URL(filePath: "\(fixture.folder)/.draft-1f"))
             try Data("half".utf8).write(to: URL(filePath: "\(fixture.folder)/spool/body-a1b2c3"))
 
@@ -104,11 +103,13 @@ struct FetchTests {
                 let answer = try await service.fetch(url, name: "a")
                 #expect(answer.status == 201)
                 #expect(try fixture.kept() == first)
+                let link = try answer.decoded(StoredFile.self).url
+                #expect(try await service.download(link).body == Data(Samples.png))
             }
         }
     }
 
-    @Test func `takes the place of what was kept and could not be entered`() async throws {
+    @Test func `is not kept before it is entered`() async throws {
         let changing = CustomerSite.file("/a", first: Samples.gif, then: Samples.png)
         try await CustomerSite.run([changing]) { site in
             let url = site.address("/a")
@@ -121,7 +122,7 @@ struct FetchTests {
                 )
                 let failed = try await service.fetch(url, name: "a")
                 #expect(failed.status >= 500)
-                #expect(try fixture.kept().count == 1)
+                #expect(try fixture.kept().isEmpty)
                 try await fixture.execute("DROP TRIGGER refuse")
                 let answer = try await service.fetch(url, name: "a")
                 #expect(answer.status == 201)
@@ -131,43 +132,87 @@ struct FetchTests {
         }
     }
 
-    @Test func `that is refused leaves nothing of what a crash left`() async throws {
-        let changing = CustomerSite.file("/a", first: Samples.png, then: Samples.elf)
+    @Test func `is what its source gives when it can be kept at last`() async throws {
+        let changing = CustomerSite.file("/a", first: Samples.gif, then: Samples.png)
         try await CustomerSite.run([changing]) { site in
             let url = site.address("/a")
             try await fixture.run(allowing: site.port) { service in
                 let answer = try await service.fetch(url, name: "a")
-                #expect(answer.status == 201)
-            }
-            try await fixture.execute("DELETE FROM files")
-            let left = try fixture.kept()
-            #expect(left.count == 1)
-            try await fixture.run(allowing: site.port) { service in
-                let answer = try await service.fetch(url, name: "a")
-                #expect(answer.status == 422)
-                let rest = try fixture.kept()
-                #expect(rest.isEmpty)
+                let stored = try answer.decoded(StoredFile.self)
+                #expect(stored.type == "image/gif")
+                try FileManager.default.removeItem(atPath: "\(fixture.folder)/\(stored.id).gif")
+                let later = try await service.fetch(url, name: "a")
+                #expect(try later.decoded(StoredFile.self).type == "image/png")
+                #expect(try fixture.kept() == ["\(stored.id).png"])
             }
         }
     }
 
-    @Test func `is not kept beside a remain that cannot be removed`() async throws {
+    @Test func `that could not be kept, and is refused later, leaves nothing`() async throws {
+        let changing = CustomerSite.file("/a", first: Samples.png, then: Samples.elf)
+        try await CustomerSite.run([changing]) { site in
+            let url = site.address("/a")
+            try await fixture.run(allowing: site.port) { service in
+                let first = try await service.fetch(url, name: "a").decoded(StoredFile.self)
+                try FileManager.default.removeItem(atPath: "\(fixture.folder)/\(first.id).png")
+                for _ in 1...2 {
+                    let answer = try await service.fetch(url, name: "a")
+                    #expect(answer.status == 422)
+                    #expect(try fixture.kept().isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test func `costs one write, and none when it is asked for again`() async throws {
         try await CustomerSite.run([CustomerSite.file("/a", Samples.png)]) { site in
             let url = site.address("/a")
             try await fixture.run(allowing: site.port) { service in
+                let before = try await service.writes()
                 _ = try await service.fetch(url, name: "a")
+                #expect(try await service.writes() == before + 1)
+                _ = try await service.fetch(url, name: "a")
+                #expect(try await service.writes() == before + 1)
             }
-            let first = try fixture.kept()
-            try await fixture.execute("DELETE FROM files")
-            let left = "\(fixture.folder)/\(first[0].replacing(".png", with: ".gif"))"
-            try FileManager.default.createDirectory(
-                atPath: left,
-                withIntermediateDirectories: false
-            )
+        }
+    }
+
+    @Test func `of a request has a name that begins as the request's does`() async throws {
+        let key = "0hbq2j7xk8w3e9ng4m5p6r7s8t:file-1"
+        try await CustomerSite.run([CustomerSite.file("/a.png", Samples.png)]) { site in
             try await fixture.run(allowing: site.port) { service in
-                let answer = try await service.fetch(url, name: "a")
-                #expect(answer.status == 503)
-                #expect(answer.problemKind == "storage-unavailable")
+                let answer = try await service.fetch(site.address("/a.png"), key: key)
+                let stored = try answer.decoded(StoredFile.self)
+                #expect(stored.id.rawValue.wholeMatch(of: /0hbq2j7xk[0-9a-z]{17}/) != nil)
+                #expect(try await service.download(stored.url).status == 200)
+            }
+        }
+    }
+
+    @Test func `is found under the name that an earlier version gave it`() async throws {
+        let count = Tally()
+        let key = "0hbq2j7xk8w3e9ng4m5p6r7s8t:file-1"
+        try await CustomerSite.run([CustomerSite.file("/a.png", Samples.png, count: count)]) {
+            site in
+            try await fixture.run(allowing: site.port) { service in
+                _ = try await service.fetch(site.address("/a.png"), key: key)
+            }
+            let links = FileLinks(
+                key: try Data(contentsOf: URL(filePath: "\(fixture.folder)/link.key")),
+                base: "",
+                lifetime: 1
+            )
+            let (new, old) = (links.ids(for: key)[0], links.ids(for: key)[1])
+            try FileManager.default.moveItem(
+                atPath: "\(fixture.folder)/\(new).png",
+                toPath: "\(fixture.folder)/\(old).png"
+            )
+            try await fixture.execute("UPDATE files SET id = \(old), file = \("\(old).png")")
+            try await fixture.run(allowing: site.port) { service in
+                let answer = try await service.fetch(site.address("/a.png"), key: key)
+                #expect(try answer.decoded(StoredFile.self).id == old)
+                #expect(count.value == 1)
+                #expect(try fixture.kept() == ["\(old).png"])
             }
         }
     }

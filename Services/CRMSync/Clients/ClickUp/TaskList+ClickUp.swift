@@ -24,7 +24,7 @@ extension TaskList {
         )
         return TaskList(
             provider: .clickup,
-            recognisesKeys: false,
+            recognised: [],
             answers: answers,
             createTask: { TaskCreated(subtaskID: try await subtasks.create($0)) }
         )

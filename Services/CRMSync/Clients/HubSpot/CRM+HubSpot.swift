@@ -4,8 +4,10 @@ import Runtime
 extension CRM {
     /// HubSpot as CRM.
     ///
-    /// HubSpot recognises no keys. A contact is found by its address, a ticket
-    /// by a property of its own; mails and notes carry a mark.
+    /// HubSpot recognises no keys. But it keeps one contact for an address, and
+    /// one ticket for each value of a property that is ours: asking for these
+    /// again is harmless. Mails and notes carry a mark, looked for only where an
+    /// earlier attempt is known.
     ///
     /// - Parameters:
     ///   - api: The way to HubSpot.
@@ -32,11 +34,12 @@ extension CRM {
             settings: settings,
             schema: schema,
             contacts: contacts,
-            notes: notes
+            notes: notes,
+            mails: mails
         )
         return CRM(
             provider: .hubspot,
-            recognisesKeys: false,
+            recognised: [.upsertContact, .createTicket],
             answers: { pulse.answers },
             upsertContact: { effect in
                 ContactUpserted(contactID: try await contacts.upsert(effect.input))

@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Runtime
 import StrictJSON
+import Vendors
 
 /// Mails as HubSpot shows them on a ticket's and a contact's history.
 ///
@@ -23,21 +24,32 @@ struct HubSpotMails: Sendable {
         {
             return MailRecorded(recordID: id)
         }
-        var links = [HubSpotLink(.emailToTicket, to: ticket)]
-        if let contact = try await contact(of: mail, ticket) {
-            links.append(HubSpotLink(.emailToContact, to: contact))
+        let properties = try properties(of: mail, reference)
+        let address = mail.direction == .incoming ? mail.from : mail.to
+        if let contact = contacts.recent[address] {
+            do {
+                return try await create(properties, ticket, contact.rawValue)
+            } catch let error as VendorError where !error.isTransient {
+                contacts.recent[address] = nil
+            }
         }
-        let draft = HubSpotDraft(
-            properties: try properties(of: mail, reference),
-            associations: links
-        )
+        return try await create(properties, ticket, try await contact(of: address, ticket))
+    }
+
+    private func create(
+        _ properties: [String: String],
+        _ ticket: String,
+        _ contact: String?
+    ) async throws -> MailRecorded {
+        var links = [HubSpotLink(.emailToTicket, to: ticket)]
+        if let contact { links.append(HubSpotLink(.emailToContact, to: contact)) }
+        let draft = HubSpotDraft(properties: properties, associations: links)
         return MailRecorded(recordID: try await api.create(.emails, draft).id)
     }
 
     /// Whose history the mail belongs to: the client's who wrote or got it,
     /// else the ticket's contact's, if any.
-    private func contact(of mail: RecordedMail, _ ticket: String) async throws -> String? {
-        let address = mail.direction == .incoming ? mail.from : mail.to
+    private func contact(of address: String, _ ticket: String) async throws -> String? {
         if let contact = try await contacts.find(address) { return contact.rawValue }
         return try await api.record(
             .tickets,

@@ -10,20 +10,17 @@ struct HubSpotTickets: Sendable {
     let schema: HubSpotSchema
     let contacts: HubSpotContacts
     let notes: HubSpotNotes
+    let mails: HubSpotMails
 
     /// Opens the ticket of a request, with its contact and the notes of its files.
     ///
     /// The ticket carries a hash of the effect's key in a property of which
-    /// HubSpot takes each value once; by it an earlier attempt's ticket is
-    /// found.
+    /// HubSpot takes each value once: a second one is refused, and the earlier
+    /// attempt's is found by it. Its notes are then looked for.
     func create(_ effect: Effect<TicketToCreate>) async throws -> TicketCreated {
         let key = Hex.encode(Hash.sha256(Data(effect.key.utf8)))
-        let earlier = effect.mayHaveHappened ? try await find(key) : nil
         let owner = try await owner(of: effect.input)
-        let (ticket, isNew) =
-            if let earlier { (earlier, false) } else {
-                try await open(effect.input, of: owner.contact, key)
-            }
+        let (ticket, isNew) = try await open(effect.input, of: owner.contact, key)
         do {
             try await addNotes(
                 of: effect.input,
