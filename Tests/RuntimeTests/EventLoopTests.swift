@@ -107,9 +107,11 @@ struct EventLoopTests {
         let sleeper = Mutex<Task<Bool, any Error>?>(nil)
         await loop.run {
             let task = Task(executorPreference: loop) {
+                let start = ContinuousClock.now
                 notes.add("asleep soon")
-                try await EventLoop.sleep(for: .milliseconds(300))
-                return EventLoop.current == nil
+                try await EventLoop.sleep(for: .seconds(2))
+                // The loop's clock counts whole milliseconds.
+                return start.duration(to: .now) > .milliseconds(1_998)
             }
             sleeper.withLock { $0 = task }
             while notes.all.isEmpty { await Task.yield() }

@@ -110,7 +110,7 @@ extension MailQueue {
                 for outcome in outcomes { signals.settled(outcome.key, outcome.settlement.state) }
                 return next
             } catch {
-                log.error("mails not settled", [.field("mails", outcomes.count), .error(error)])
+                log.error("sending not settled", [.field("mails", outcomes.count), .error(error)])
                 try await clock.sleep(Self.troubleWait)
             }
         }
