@@ -160,11 +160,13 @@ struct IngestAssembly {
     }
 }
 
-/// When the journal tries again what failed, and how long it may take to stop.
+/// When the journal tries again what failed, how long it may take to stop, and
+/// how long a request may be unaccepted while its first steps are computed.
 struct JournalPace: Sendable {
     var backoff = Backoff()
     var attempts = JournalLimits().attempts
     var drain = JournalLimits().drain
+    var acceptanceDelay = JournalLimits().acceptanceDelay
     var clock = JournalClock.system
 
     fileprivate func limits(concurrentRuns: Int) -> JournalLimits {
@@ -172,7 +174,8 @@ struct JournalPace: Sendable {
             concurrentRuns: concurrentRuns,
             attempts: attempts,
             backoff: backoff,
-            drain: drain
+            drain: drain,
+            acceptanceDelay: acceptanceDelay
         )
     }
 }

@@ -57,7 +57,7 @@ final class TransferLoop: LoopSource {
     }
 
     private func start(_ job: Job) {
-        let transfer = Transfer(job, now: thread.now)
+        let transfer = Transfer(job, now: LoopThread.clock)
         // The watch is to know of the first socket.
         _ = watch
         guard let multi = multi.pointer, let handle = spare.take() else {

@@ -52,6 +52,8 @@ extension JournalWorker {
                 if earlier.isEmpty { try? await begun.next.value }
                 try? await clock.sleep(limits.acceptanceDelay)
             }
+            // From here on none may begin: nobody would accept it.
+            roster.stop()
             for attempt in earlier + roster.takeBegun().attempts {
                 group.addTask { await self.accept(attempt) }
             }

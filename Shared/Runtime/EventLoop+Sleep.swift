@@ -8,8 +8,9 @@ extension EventLoop {
     public static func sleep(for duration: Duration) async throws {
         guard let loop = current else { return try await Task.sleep(for: duration) }
         let milliseconds = (duration / .milliseconds(1)).rounded(.up)
-        // Some million years are enough.
-        let due = LoopThread.clock + Int64(min(max(milliseconds, 0), 1e17))
+        // The clock may be almost a millisecond further than it says. Some million
+        // years are enough.
+        let due = LoopThread.clock + 1 + Int64(min(max(milliseconds, 0), 1e17))
         guard await loop.sleep(until: due) else { throw CancellationError() }
     }
 

@@ -109,8 +109,8 @@ public final class LoopThread {
         }
     }
 
-    /// The moment now.
-    static var clock: Int64 {
+    /// This moment, by the clock of ``now``.
+    public static var clock: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000

@@ -209,6 +209,24 @@ struct JournalBeginningTests {
         }
     }
 
+    @Test func `is left to its sender once the worker is cancelled`() async throws {
+        let worker = worker { run in run.payload }
+        let mayEnd = Promise<Int>()
+        try await withThrowingTaskGroup { group in
+            // What the worker works for, such as a server, may end later than its work.
+            group.addTask {
+                try await worker.run { await Task { _ = try? await mayEnd.value }.value }
+            }
+            try await rested(worker)
+            group.cancelAll()
+            try await eventually { worker.roster.isStopping }
+            let outcome = try await begin(on: worker)
+            #expect(outcome == nil)
+            #expect(try await leftNothing())
+            mayEnd.fulfil(1)
+        }
+    }
+
     @Test func `goes on with the next worker when its own stops meanwhile`() async throws {
         let worker = worker(acceptanceDelay: .milliseconds(1)) { run in
             _ = try await run.compute("endless") { try await Promise<Int>().value }

@@ -29,6 +29,7 @@ struct IngestFixture: Sendable {
     ///   - clock: The time.
     ///   - folder: The data; that of an earlier run, to go on with it.
     ///   - attempts: How often a run may fail.
+    ///   - acceptanceDelay: How long a request may be computed before it is stored.
     ///   - body: What is tested.
     /// - Throws: What `body` threw.
     static func run(
@@ -37,6 +38,7 @@ struct IngestFixture: Sendable {
         clock: TestClock = TestClock(),
         folder: TestFolder? = nil,
         attempts: Int = .max,
+        acceptanceDelay: Duration = .milliseconds(25),
         _ body: @escaping @Sendable (IngestFixture) async throws -> Void
     ) async throws {
         let fixture = try await IngestFixture(
@@ -44,7 +46,8 @@ struct IngestFixture: Sendable {
             house,
             clock,
             try folder ?? TestFolder(),
-            attempts
+            attempts,
+            acceptanceDelay
         )
         try await ServiceGroup(fixture.ingest.database, fixture.ingest.worker).run {
             try await body(fixture)
@@ -56,7 +59,8 @@ struct IngestFixture: Sendable {
         _ house: HouseStub,
         _ clock: TestClock,
         _ folder: TestFolder,
-        _ attempts: Int
+        _ attempts: Int,
+        _ acceptanceDelay: Duration
     ) async throws {
         let defaults = [
             "GUICHET_DATA_DIR": folder.path,
@@ -76,6 +80,7 @@ struct IngestFixture: Sendable {
                 backoff: Backoff(base: 0.001, cap: 0.001, jitter: { $0 }),
                 attempts: attempts,
                 drain: .zero,
+                acceptanceDelay: acceptanceDelay,
                 clock: clock.journal
             )
         )

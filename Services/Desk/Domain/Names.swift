@@ -23,7 +23,7 @@ struct Names: Sendable {
     ///
     /// - Parameter taken: A name made before that turned out to be taken: the
     ///   block it comes from is given up.
-    /// - Returns: A name that nobody has been given since Desk was started.
+    /// - Returns: A name that is hardly ever taken.
     func ticket(insteadOf taken: Ticket.ID? = nil) -> Ticket.ID {
         Ticket.ID("TKT" + tickets.next(insteadOf: taken?.rawValue))
     }

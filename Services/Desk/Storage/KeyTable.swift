@@ -48,8 +48,9 @@ enum KeyTable {
     /// Forgets the keys of changes made before a date, some at a time so that
     /// other writes are not held up.
     ///
-    /// The oldest rows are looked at: keys are added behind them. A few whose
-    /// dates are wrong stay until then, and hold none behind them back.
+    /// Keys are added behind all others, so the oldest rows are looked at, and
+    /// no index by age is needed. Rows that a clock ahead of time has dated hold
+    /// none back that lie behind them, unless there are ``reach`` of them.
     static func forget(
         before date: Date,
         in database: any SQLDatabase,
@@ -59,14 +60,22 @@ enum KeyTable {
             try await database.write { connection in
                 try connection.execute(
                     """
-                    DELETE FROM effect_keys WHERE created_at < \(date) AND rowid IN (
-                        SELECT rowid FROM effect_keys ORDER BY rowid LIMIT \(batch)
+                    DELETE FROM effect_keys WHERE rowid IN (
+                        SELECT number FROM (
+                            SELECT rowid AS number, created_at FROM effect_keys
+                            ORDER BY rowid LIMIT \(reach)
+                        )
+                        WHERE created_at < \(date) LIMIT \(batch)
                     )
                     """
                 )
             }
         }
     }
+
+    /// How many of the oldest rows are looked at for such that may go: a few
+    /// milliseconds' work.
+    private static let reach = 10_000
 
     private static func result<Input, ID: RawRepresentable>(
         of effect: Effect<Input>,

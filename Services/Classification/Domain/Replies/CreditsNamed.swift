@@ -8,8 +8,10 @@ enum CreditsNamed {
     /// Of a quote that is not known, only "à 1 crédit" is another number: so
     /// one bargains.
     static func others(in words: Words, than quoted: Int?) -> [String] {
-        words.all.indices.compactMap { index in
-            guard let number = number(words[index].text), !words.asks(at: index),
+        let asked = words.askedSentences
+        return words.all.indices.compactMap { index in
+            guard let number = number(words[index].text),
+                !asked.contains(words[index].sentence),
                 isOfCredits(index, number, in: words, isQuoteKnown: quoted != nil)
             else { return nil }
             let isOther =
@@ -27,7 +29,7 @@ enum CreditsNamed {
         isQuoteKnown: Bool
     ) -> Bool {
         let clause = words[index].clause
-        let after = words.all[(index + 1)...].prefix { $0.clause == clause }
+        let after = words.all[(index + 1)...].lazy.prefix { $0.clause == clause }
         let unit = after.first { !between.contains($0.text) }
         if let unit { return unit.text.hasPrefix("credit") }
         return isQuoteKnown && after.isEmpty && number <= mostAlone && index > 0

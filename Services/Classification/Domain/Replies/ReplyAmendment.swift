@@ -18,9 +18,11 @@ enum ReplyAmendment {
     private static func choices(in topics: ReplyTopics) -> [String] {
         let words = topics.words
         let agreed = topics.agreement
+        let asked = words.askedSentences
         return (choices.ranges(in: words) + sizes(in: words)).compactMap { range in
             guard !range.contains(where: { agreed[$0] }),
-                !words.asks(at: range.lowerBound), isChosen(range, in: words, agreed)
+                !asked.contains(words[range.lowerBound].sentence),
+                isChosen(range, in: words, agreed)
             else { return nil }
             return words.all[range].map(\.text).joined(separator: " ")
         }
@@ -30,7 +32,8 @@ enum ReplyAmendment {
     /// or the agreement itself, stands before it.
     private static func isChosen(_ range: Range<Int>, in words: Words, _ agreed: [Bool]) -> Bool {
         let sentence = words[range.lowerBound].sentence
-        let before = (0..<range.lowerBound).reversed().prefix { words[$0].sentence == sentence }
+        let before = (0..<range.lowerBound).reversed().lazy
+            .prefix { words[$0].sentence == sentence }
         let namesNothing = before.allSatisfy { index in
             let word = words[index].text
             return agreed[index] || ReplyResidue.plain.contains(word) || openers.contains(word)
@@ -102,9 +105,8 @@ extension ReplyTopics {
 }
 
 extension Words {
-    /// Whether the sentence of a word ends with a question mark.
-    func asks(at index: Int) -> Bool {
-        let sentence = self[index].sentence
-        return all[index...].prefix { $0.sentence == sentence }.contains { $0.marks.contains("?") }
+    /// The sentences that end with a question mark.
+    var askedSentences: Set<Int> {
+        Set(all.filter { $0.marks.contains("?") }.map(\.sentence))
     }
 }

@@ -33,7 +33,7 @@ struct ReplyTopics: Sendable {
 
     /// - Parameter words: Of the reply, spelled out.
     init(in words: Words) {
-        let asked = Set(words.all.filter { $0.marks.contains("?") }.map(\.sentence))
+        let asked = words.askedSentences
         self.words = words
         mentions = Self.longest(among: Self.expressions(in: words), of: words)
             .map { topic, range in

@@ -43,8 +43,9 @@ enum ReplyUndertone {
         if signs.assents.isEmpty, onlyPraises(topics) { return texts }
         if agreeing.allSatisfy({ isHeading($0, in: topics.words) }) { return texts }
         guard agreeing.allSatisfy({ [.yes, .contentment].contains($0.topic) }) else { return [] }
-        return receipts.ranges(in: topics.words).filter { !topics.words.asks(at: $0.lowerBound) }
-            .map { topics.words[$0.lowerBound].text }
+        let asked = topics.words.askedSentences
+        return receipts.ranges(in: topics.words).map { topics.words[$0.lowerBound] }
+            .filter { !asked.contains($0.sentence) }.map(\.text)
     }
 
     /// Whether there is nothing but praise and thanks: "I'm good with the quote" says more.
