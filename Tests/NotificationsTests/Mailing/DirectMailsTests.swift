@@ -53,6 +53,20 @@ struct DirectMailsTests {
         }
     }
 
+    @Test func `are waited for behind one that took long`() async throws {
+        let queue = mails.queue(
+            .server { [mails] parcel in
+                if parcel.mail.key == "1" { mails.time.advance(by: 1) }
+                return .accepted("250")
+            }
+        )
+        try await queue.run {
+            let states = try await send(queue).map(\.state)
+            #expect(states == [.sent, .sent])
+        }
+        #expect(try await attempts() == [1, 1])
+    }
+
     @Test func `are each told of when one of them is refused`() async throws {
         let queue = mails.queue(
             .server { parcel in

@@ -36,6 +36,25 @@ struct MailGroupTests {
         #expect(mails.writes == before + 3)
     }
 
+    @Test func `are taken out anew behind one that took long`() async throws {
+        for key in 1...4 { try await mails.enter("\(key)") }
+        let sending = Notes()
+        let before = mails.writes
+        try await mails.queue(
+            .server { [mails] parcel in
+                sending.add("\(parcel.mail.key) of \(try await mails.count(.sending))")
+                if parcel.mail.key == "2" { mails.time.advance(by: 1) }
+                return .accepted("250")
+            }
+        ).run { [mails] in
+            try await waitUntil { try await mails.count(.sent) == 4 }
+        }
+        #expect(sending.all == ["1 of 1", "2 of 3", "3 of 1", "4 of 1"])
+        // One takes out the first; each settles a mail and takes out what follows.
+        #expect(mails.writes == before + 5)
+        for key in 1...4 { #expect(try await mails.outbox.find("\(key)")?.attempts == 1) }
+    }
+
     @Test func `are queued as they were behind one with which trouble began`() async throws {
         for key in 1...4 { try await mails.enter("\(key)") }
         let answers = Mutex(["250", "250", "no connection"][...])
