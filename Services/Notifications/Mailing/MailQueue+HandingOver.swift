@@ -59,7 +59,7 @@ extension MailQueue {
             // Nothing has left: a full disk, a folder that is away.
             delivery = .unreachable(ErrorDetail.text(of: error))
         }
-        record.end(at: clock.now())
+        record.end(delivery, at: clock.now())
         let decision = record.decide(
             delivery,
             parcel.mail,

@@ -21,7 +21,21 @@ struct MailGroupTests {
         let start = Date(timeIntervalSince1970: 1_750_000_000)
         for (seconds, portion) in [(0.0, 10), (0.005, 10), (0.03, 3), (0.2, 1), (60, 1)] {
             record.begin(at: start)
-            record.end(at: start.addingTimeInterval(seconds))
+            record.end(.accepted("250"), at: start.addingTimeInterval(seconds))
+            #expect(record.portion == portion)
+        }
+    }
+
+    @Test(arguments: [
+        Delivery.unreachable("connection refused"), .postponed("451"), .refused("550"),
+        .accountRefused("535"), .limitReached("550 5.4.5"), .unknown("no answer"), .calledOff,
+    ])
+    func `are one again after one that was not accepted, however quickly`(delivery: Delivery) {
+        let record = QueueRecord()
+        let start = Date(timeIntervalSince1970: 1_750_000_000)
+        for (delivery, portion) in [(.accepted("250"), 10), (delivery, 1)] {
+            record.begin(at: start)
+            record.end(delivery, at: start.addingTimeInterval(0.001))
             #expect(record.portion == portion)
         }
     }
