@@ -7,8 +7,9 @@ extension MailQueue {
     /// Hands over mails that were taken out together, and settles them together.
     ///
     /// Once the server or the account has trouble, or the process is to end,
-    /// those of which nothing was begun are queued as they were. A group that
-    /// takes long is settled piece by piece.
+    /// those of which nothing was begun are queued as they were; also once the
+    /// group takes long, for if the process were killed then a person would have
+    /// to look at all of them.
     ///
     /// - Parameters:
     ///   - parcels: The mails.
@@ -24,16 +25,12 @@ extension MailQueue {
         var rest = parcels[...]
         var outcomes: [Outbox.Outcome] = []
         var goesOn = !Task.isCancelled
-        var begin = clock.now()
+        let end = clock.now().addingTimeInterval(Self.briskness)
         while goesOn, let parcel = rest.popFirst() {
             let (delivery, decision) = await attempt(parcel)
             outcomes.append(outcome(of: parcel.mail, decision.settlement, delivery.trouble))
             goesOn = decision.pause == nil && delivery != .calledOff && !Task.isCancelled
-            if goesOn, !rest.isEmpty, clock.now().timeIntervalSince(begin) > Self.briskness {
-                try await settle(outcomes)
-                outcomes = []
-                begin = clock.now()
-            }
+            if clock.now() > end { break }
         }
         return try await settle(outcomes + rest.map(\.notBegun), takingNext: goesOn ? next() : 0)
     }
@@ -62,7 +59,7 @@ extension MailQueue {
             // Nothing has left: a full disk, a folder that is away.
             delivery = .unreachable(ErrorDetail.text(of: error))
         }
-        record.end(at: clock.now())
+        record.end(delivery, at: clock.now())
         let decision = record.decide(
             delivery,
             parcel.mail,
@@ -107,7 +104,10 @@ extension MailQueue {
         while true {
             do {
                 let next = try await outbox.settle(outcomes, takingNext: limit)
-                for outcome in outcomes { signals.settled(outcome.key, outcome.settlement.state) }
+                // Whoever waits for one that is put back waits on while the queue goes on.
+                for outcome in outcomes where limit == 0 || !outcome.settlement.isNotBegun {
+                    signals.settled(outcome.key, outcome.settlement.state)
+                }
                 return next
             } catch {
                 log.error("sending not settled", [.field("mails", outcomes.count), .error(error)])
@@ -128,6 +128,12 @@ extension MailQueue {
         case .failed: log.error("mail failed", fields)
         case .uncertain: log.error("mail uncertain", fields)
         }
+    }
+}
+
+extension Outbox.Settlement {
+    fileprivate var isNotBegun: Bool {
+        if case .notBegun = self { true } else { false }
     }
 }
 

@@ -72,12 +72,15 @@ struct MailQueue: Service {
         try await putBack(direct.end())
     }
 
-    /// Whether the caller may enter its mails as being sent: nothing else is to
-    /// be handed over now.
+    /// Whether the caller may enter so many mails as being sent: nothing else is
+    /// to be handed over now, and they are no more than are taken out together.
     ///
-    /// It then tells ``give(_:)`` which ones it entered so, also when there is
+    /// Two always may: most callers have one for the client and one for the admin.
+    /// The caller then tells ``give(_:)`` which ones it entered so, also when there is
     /// none.
-    func claim() -> Bool { !isPaused && direct.claim() }
+    func claim(for count: Int) -> Bool {
+        !isPaused && count <= max(record.portion, 2) && direct.claim()
+    }
 
     /// Hands over mails that were entered as being sent.
     func give(_ parcels: [Outbox.Parcel]) async throws {

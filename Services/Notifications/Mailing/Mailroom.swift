@@ -83,7 +83,7 @@ struct Mailroom: Sendable {
             // Asked before, for afterwards the queue may have these mails in hand.
             let isBehind: Bool
             let entered: [Outbox.Entered]
-            if queue.claim() {
+            if queue.claim(for: wanted.count) {
                 isBehind = false
                 entered = try await enterDirectly(wanted)
             } else {

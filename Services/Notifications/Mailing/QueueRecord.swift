@@ -8,7 +8,7 @@ final class QueueRecord: Sendable {
         var rest: Rest?
         var underWaySince: Date?
 
-        /// Seconds that the last mail took.
+        /// Seconds that the last mail took, if the server accepted it.
         var lastDuration: Double?
         var experience = MailDecision.Experience()
     }
@@ -64,10 +64,14 @@ final class QueueRecord: Sendable {
         state.withLock { $0.underWaySince = now }
     }
 
-    /// Notes that none is, whatever became of it.
-    func end(at now: Date) {
+    /// Notes that none is, and what became of it.
+    func end(_ delivery: Delivery, at now: Date) {
         state.withLock { state in
-            state.lastDuration = state.underWaySince.map { now.timeIntervalSince($0) }
+            // A refusal is quick, and says nothing of the time that a mail takes.
+            state.lastDuration =
+                if case .accepted = delivery {
+                    state.underWaySince.map { now.timeIntervalSince($0) }
+                } else { nil }
             state.underWaySince = nil
         }
     }
@@ -75,8 +79,8 @@ final class QueueRecord: Sendable {
     /// How many queued mails are taken out together.
     ///
     /// A crash leaves all of them to a person, so they are no more than the
-    /// server takes in a tenth of a second, and of a server that nobody knows
-    /// yet one.
+    /// server takes in a tenth of a second, and one while nobody knows the server
+    /// or after one that it did not accept.
     var portion: Int {
         guard let duration = state.withLock({ $0.lastDuration }) else { return 1 }
         return Int(min(max(Self.portionTime / max(duration, 0.001), 1), Self.largestPortion))

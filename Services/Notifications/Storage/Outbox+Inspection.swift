@@ -14,6 +14,11 @@ enum MailResolutionError: Error, Equatable {
 extension Outbox {
     /// Mails, newest first.
     ///
+    /// Those that are over are in no index by state: they are looked for among
+    /// all mails, newest first, until the page is full. Where they are nearly all
+    /// that is soon; a state that few of many are in costs a look at every mail
+    /// that is remembered, and other reads wait for it.
+    ///
     /// - Parameters:
     ///   - state: Only those in that state.
     ///   - limit: How many at most.

@@ -49,8 +49,22 @@ struct DirectMailsTests {
             #expect(try await attempts() == [1, 0])
             #expect(try await mails.outbox.find("2")?.attemptedAt == nil)
             #expect(try await mails.outbox.find("2")?.lastError == nil)
-            #expect(!queue.claim())
+            #expect(!queue.claim(for: 1))
         }
+    }
+
+    @Test func `are waited for behind one that took long`() async throws {
+        let queue = mails.queue(
+            .server { [mails] parcel in
+                if parcel.mail.key == "1" { mails.time.advance(by: 1) }
+                return .accepted("250")
+            }
+        )
+        try await queue.run {
+            let states = try await send(queue).map(\.state)
+            #expect(states == [.sent, .sent])
+        }
+        #expect(try await attempts() == [1, 1])
     }
 
     @Test func `are each told of when one of them is refused`() async throws {
@@ -63,6 +77,23 @@ struct DirectMailsTests {
             let states = try await send(queue).map(\.state)
             #expect(states == [.failed, .sent])
         }
+    }
+
+    @Test func `are no more than are taken out together`() async throws {
+        let sending = Notes()
+        let queue = mails.queue(
+            .server { [mails] _ in
+                sending.add("\(try await mails.count(.sending))")
+                return .unknown("no answer")
+            }
+        )
+        let letters = Self.letters + [Letter(key: "3", mail: .sample())]
+        try await queue.run { [mails] in
+            try await waitUntil { queue.direct.isOffered }
+            let receipts = try await mails.room(queue, nil, answerWait: 30).send(letters)
+            #expect(receipts.map(\.state) == [.uncertain, .uncertain, .uncertain])
+        }
+        #expect(Set(sending.all) == ["1"])
     }
 
     @Test func `wait for a person once the process has ended meanwhile`() async throws {
@@ -101,7 +132,7 @@ struct DirectMailsTests {
     @Test func `are queued again when the queue ends before it has them`() async throws {
         let queue = mails.queue(.server { _ in .accepted("250") })
         try await queue.run { try await waitUntil { queue.direct.isOffered } }
-        #expect(!queue.claim())
+        #expect(!queue.claim(for: 1))
         #expect(try await mails.room(queue, nil).send(Self.letters).count == 2)
 
         for parcel in try await mails.outbox.takeDue(atMost: 1) {
@@ -118,6 +149,15 @@ struct DirectMailsTests {
         direct.offer()
         #expect(direct.claim())
         #expect(!direct.claim())
+        // The queue was rung for something else, and has nothing to do again.
+        #expect(direct.take().isEmpty)
+        direct.offer()
+        #expect(!direct.claim())
+        #expect(direct.give([]))
+        #expect(!direct.claim())
+        direct.offer()
+        #expect(direct.claim())
+        #expect(direct.give([]))
         direct.offer()
         #expect(direct.take().isEmpty)
         #expect(!direct.claim())
