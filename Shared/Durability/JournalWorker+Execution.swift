@@ -21,6 +21,8 @@ extension JournalWorker {
     /// Makes an attempt at a run and records how it ended.
     func carryOut(_ attempt: RunAttempt) async {
         let (claimed, pages) = (attempt.run, attempt.pages)
+        // SQL of the last steps may hold the run, which holds its steps.
+        defer { pages.discardPending() }
         observe(.started(claimed.id, kind: claimed.kind, attempt: claimed.failures + 1))
         let settlement = await ending(of: attempt)
         do {

@@ -2,6 +2,8 @@ import Database
 import Durability
 import FoundationEssentials
 import SQLite
+import Synchronization
+import TestSupport
 import Testing
 
 @Suite("SQL in a run", .timeLimit(.minutes(1)))
@@ -132,5 +134,24 @@ struct JournalWriteTests {
             return Data()
         }
         #expect(fixture.events.done == ["r2", "r1", "r3"])
+    }
+
+    @Test func `that nothing follows lets go of its run`() async throws {
+        let token = Mutex(HeldToken())
+        try await fixture.accept(["r1"])
+        try await fixture.carryOut(["r1"]) { run in
+            let held = Token()
+            token.withLock { $0.token = held }
+            try run.write("last") { _ in withExtendedLifetime((run, held)) {} }
+            return Data()
+        }
+        #expect(fixture.events.done == ["r1"])
+        try await eventually { token.withLock { $0.token == nil } }
+    }
+
+    private final class Token: Sendable {}
+
+    private struct HeldToken {
+        weak var token: Token?
     }
 }
