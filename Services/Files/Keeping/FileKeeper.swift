@@ -15,8 +15,9 @@ import Glibc
 /// guess it, and after a crash the same name is written again.
 ///
 /// A file is entered, then kept, then answered. So one that is entered may
-/// still be missing, but none lies anywhere that is not entered: who asks again
-/// under a key has the store looked into, and nothing more to be written.
+/// still be missing: who asks again under a key has its store looked into. What
+/// is missing there, or was to lie in a store that is not configured any more,
+/// is entered and kept anew, in the store of now.
 struct FileKeeper: Sendable {
     let index: FileIndex
 
@@ -88,11 +89,11 @@ struct FileKeeper: Sendable {
         }
     }
 
-    /// Whether an entered file lies in its store.
+    /// Whether an entered file is known to lie in its store.
     ///
-    /// One whose bucket is not configured any more was kept as far as is known.
+    /// Nobody can tell of one whose bucket is not configured any more.
     private func isKept(_ file: KeptFile) async throws -> Bool {
-        try await stores.store(of: file)?.holds(file) ?? true
+        try await stores.store(of: file)?.holds(file) ?? false
     }
 
     private func keep(_ draft: FileDraft) async throws -> KeptFile {
