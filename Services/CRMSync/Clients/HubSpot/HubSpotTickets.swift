@@ -20,6 +20,7 @@ struct HubSpotTickets: Sendable {
     /// its contact, which that attempt may not have had.
     func create(_ effect: Effect<TicketToCreate>) async throws -> TicketCreated {
         let key = Hex.encode(Hash.sha256(Data(effect.key.utf8)))
+        try await schema.requireRequestKey()
         let owner = try await owner(of: effect.input)
         let (ticket, isNew) = try await open(effect.input, of: owner.contact, key)
         do {
