@@ -1,5 +1,6 @@
 import Contracts
 import Durability
+import FoundationEssentials
 import Magic
 import Runtime
 
@@ -110,7 +111,8 @@ struct FileKeeper: Sendable {
         at path: String
     ) -> FileDraft {
         let place = stores.current.place
-        let createdAt = clock.now()
+        // As the index tells it: links of the first answer and of later ones are the same.
+        let createdAt = Date(timeIntervalSince1970: clock.now().timeIntervalSince1970.rounded())
         return FileDraft(
             id: id,
             path: path,
