@@ -19,7 +19,10 @@ enum CRMSyncService {
             let desk = DeskClient.http(try ServiceClient(.desk, environment, http: http))
             let database = try SQLiteDatabase(path: try settings.service.path("crm-sync.sqlite"))
             try await database.migrate(EffectLedger.migrations)
-            let ledger = EffectLedger(database: database)
+            let ledger = EffectLedger(
+                database: database,
+                observe: { log.warning("results not saved yet", [.error($0)]) }
+            )
             let providers = Providers(settings, desk: desk, http: http, log: log)
             let routes = CRMRoutes(
                 crm: providers.crm,

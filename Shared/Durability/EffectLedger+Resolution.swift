@@ -90,7 +90,9 @@ extension EffectLedger {
     /// Forgets the effects that were done before a date, so that the file stays small.
     ///
     /// A key that is forgotten can be used again: keep them longer than any
-    /// caller may still retry.
+    /// caller may still retry. What is only intended stays, however old: a
+    /// caller that waits, or was put aside, asks for it at any time, and would
+    /// repeat what took effect.
     ///
     /// - Parameters:
     ///   - date: What was done before it is forgotten.

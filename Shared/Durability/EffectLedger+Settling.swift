@@ -64,18 +64,32 @@ extension EffectLedger: Service {
     /// Seconds for which a result may wait for an intent to be saved with.
     private static let longestWait = 1.0
 
-    /// Saves results that no intent took along, and all of them at the end.
+    /// Saves results that no intent took along, and all of them at the end,
+    /// however the body ends.
     public func run(while body: @escaping @Sendable () async throws -> Void) async throws {
         let loop = BackgroundLoop {
             while true {
                 try await Task.sleep(for: .seconds(Self.longestWait))
                 // What the database does not take now it takes a second later.
                 // Until then the result is known here.
-                try? await settle()
+                await settleOrTell()
             }
         }
-        try await loop.run(while: body)
+        do {
+            try await loop.run(while: body)
+        } catch {
+            await settleOrTell()
+            throw error
+        }
         try await settle()
+    }
+
+    private func settleOrTell() async {
+        do {
+            try await settle()
+        } catch {
+            observe(error)
+        }
     }
 
     /// Makes the results durable that are not yet.

@@ -16,33 +16,41 @@ extension EffectLedger {
     ///   - intent: What is about to be done.
     ///   - part: What is done with it; it is the first attempt only when it is for both.
     /// - Returns: What the ledger says of the intent.
-    /// - Throws: ``EffectError/keyReused(_:)``, `DatabaseError`.
+    /// - Throws: ``EffectError/keyReused(_:)`` of either, ``EffectError/uncertain(_:)``
+    ///   of the part, `DatabaseError`.
     func intend(_ intent: Intent, with part: Intent?) async throws -> Standing {
         let now = now()
         return try await unsaved.leave { settled in
             try await database.write { connection in
                 try Self.save(settled, connection)
-                let isNew = try Self.insert(intent, now, connection)
+                let whole = try Self.enter(intent, now, connection)
                 // By its own key it is found whoever asks for it.
-                let isPartNew = try part.map { try Self.insert($0, now, connection) } ?? true
-                guard isNew else { return try Self.standing(of: intent, connection) }
-                return .perform(isPartNew ? .first : .again)
+                guard let part else { return whole }
+                let standing = try Self.enter(part, now, connection)
+                guard case .perform = whole else { return whole }
+                switch standing {
+                case .perform(.first): return whole
+                case .perform(.again), .done: return .perform(.again)
+                case .uncertain: throw EffectError.uncertain(part.key)
+                }
             }
         }
     }
 
-    private static func insert(
+    private static func enter(
         _ intent: Intent,
         _ now: Date,
         _ connection: any SQLConnection
-    ) throws -> Bool {
-        try connection.execute(
-            """
-            INSERT INTO effects (key, operation, fingerprint, state, intended_at)
-            VALUES (\(intent.key), \(intent.operation), \(intent.fingerprint), 'intended', \(now))
-            ON CONFLICT (key) DO NOTHING
-            """
-        ) > 0
+    ) throws -> Standing {
+        let isNew =
+            try connection.execute(
+                """
+                INSERT INTO effects (key, operation, fingerprint, state, intended_at)
+                VALUES (\(intent.key), \(intent.operation), \(intent.fingerprint), 'intended', \(now))
+                ON CONFLICT (key) DO NOTHING
+                """
+            ) > 0
+        return isNew ? .perform(.first) : try standing(of: intent, connection)
     }
 
     private static func standing(

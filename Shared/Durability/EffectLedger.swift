@@ -30,16 +30,25 @@ public struct EffectLedger: Sendable {
 
     let database: any SQLDatabase
     let now: @Sendable () -> Date
+    let observe: @Sendable (any Error) -> Void
     let unsaved = UnsavedResults()
     private let turns = KeyedTurns<EffectKey>()
 
     /// Uses the tables of ``migrations``, which the caller has applied.
+    ///
+    /// - Parameters:
+    ///   - database: Belongs to this ledger's process alone.
+    ///   - now: What time it is.
+    ///   - observe: Told why results could not be saved in the background, for
+    ///     logs; must not block.
     public init(
         database: any SQLDatabase,
-        now: @escaping @Sendable () -> Date = { Date() }
+        now: @escaping @Sendable () -> Date = { Date() },
+        observe: @escaping @Sendable (any Error) -> Void = { _ in }
     ) {
         self.database = database
         self.now = now
+        self.observe = observe
     }
 
     /// Performs the effect unless it has been, and returns its result.

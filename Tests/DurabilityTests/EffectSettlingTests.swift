@@ -97,6 +97,30 @@ struct EffectSettlingTests {
         #expect(try await states() == ["done", "done"])
     }
 
+    @Test func `is saved at the end when what ran meanwhile failed`() async throws {
+        struct Outage: Error {}
+        await #expect(throws: Outage.self) {
+            try await ledger.run {
+                _ = try await perform("a")
+                throw Outage()
+            }
+        }
+        #expect(try await states() == ["done"])
+    }
+
+    @Test func `that cannot be saved is told of`() async throws {
+        let (told, tell) = AsyncStream.makeStream(of: (any Error).self)
+        let ledger = EffectLedger(database: database, observe: { tell.yield($0) })
+        await #expect(throws: DatabaseError.self) {
+            try await ledger.run {
+                _ = try await perform("a", on: ledger)
+                await database.close()
+                let error = await told.first { _ in true }
+                #expect(error is DatabaseError)
+            }
+        }
+    }
+
     @Test func `of a part is had by who asks for the part alone`() async throws {
         let before = database.statistics.transactions
         #expect(try await perform("whole", part: "part") == .first)
@@ -135,6 +159,26 @@ struct EffectSettlingTests {
     @Test func `of a part alone has the whole look before it repeats the part`() async throws {
         _ = try await perform("part")
         #expect(try await perform("whole", part: "part") == .again)
+    }
+
+    @Test func `of a part is not taken for that of another request`() async throws {
+        let part = EffectKey(rawValue: "part")
+        _ = try await perform("part", fingerprint: "g")
+        await #expect(throws: EffectError.keyReused(part)) {
+            try await perform("whole", part: "part")
+        }
+        // Nothing was attempted, so the key of the whole is free.
+        #expect(try await perform("whole") == .first)
+    }
+
+    @Test func `of a part that is in doubt keeps the whole from being performed`() async throws {
+        let part = EffectKey(rawValue: "part")
+        _ = try? await ledger.once(part, operation: "mail", fingerprint: "f") { _ -> Int in
+            throw EffectUncertain(reason: "no answer")
+        }
+        await #expect(throws: EffectError.uncertain(part)) {
+            try await perform("whole", part: "part")
+        }
     }
 
     @Test func `of a part is looked for when the whole was cut short`() async throws {

@@ -1,5 +1,6 @@
 import Contracts
 import Durability
+import FoundationEssentials
 import Magic
 import Runtime
 
@@ -15,8 +16,9 @@ import Glibc
 /// guess it, and after a crash the same name is written again.
 ///
 /// A file is entered, then kept, then answered. So one that is entered may
-/// still be missing, but none lies anywhere that is not entered: who asks again
-/// under a key has the store looked into, and nothing more to be written.
+/// still be missing: who asks again under a key has its store looked into. What
+/// is missing there, or was to lie in a store that is not configured any more,
+/// is entered and kept anew, in the store of now.
 struct FileKeeper: Sendable {
     let index: FileIndex
 
@@ -88,11 +90,11 @@ struct FileKeeper: Sendable {
         }
     }
 
-    /// Whether an entered file lies in its store.
+    /// Whether an entered file is known to lie in its store.
     ///
-    /// One whose bucket is not configured any more was kept as far as is known.
+    /// Nobody can tell of one whose bucket is not configured any more.
     private func isKept(_ file: KeptFile) async throws -> Bool {
-        try await stores.store(of: file)?.holds(file) ?? true
+        try await stores.store(of: file)?.holds(file) ?? false
     }
 
     private func keep(_ draft: FileDraft) async throws -> KeptFile {
@@ -109,7 +111,8 @@ struct FileKeeper: Sendable {
         at path: String
     ) -> FileDraft {
         let place = stores.current.place
-        let createdAt = clock.now()
+        // As the index tells it: links of the first answer and of later ones are the same.
+        let createdAt = Date(timeIntervalSince1970: clock.now().timeIntervalSince1970.rounded())
         return FileDraft(
             id: id,
             path: path,

@@ -2,9 +2,11 @@ import Database
 import Durability
 
 /// Files' tables, in the order in which they are made.
+///
+/// The ledger is not asked any more, as a file is entered before it is kept. Its
+/// table stays for the version before, which an operator may go back to.
 enum Migrations {
-    static let all =
-        EffectLedger.migrations + [createFiles, nameTheirPlace, noteRequests, dropLedger]
+    static let all = EffectLedger.migrations + [createFiles, nameTheirPlace, noteRequests]
 
     private static let createFiles = Migration(
         "files: create files",
@@ -28,12 +30,5 @@ enum Migrations {
     private static let noteRequests = Migration(
         "files: note which request each file answers",
         sql: "ALTER TABLE files ADD COLUMN fingerprint TEXT;"
-    )
-
-    /// A file is entered before it is kept: that says all that the ledger of
-    /// attempts at a bucket said.
-    private static let dropLedger = Migration(
-        "files: drop the ledger",
-        sql: "DROP TABLE effects;"
     )
 }

@@ -25,7 +25,7 @@ struct TicketOpening: Sendable {
     /// - Throws: What CRMSync answered.
     func ticket(_ wanted: TicketToCreate, in run: JournalRun) async throws -> TicketCreated {
         let earlier = try run.earlier("contact", as: ContactOutcome.self)
-        let ticket = try await run.call("ticket") { key in
+        let ticket = try await run.call("ticket", isLasting: \.isLasting) { key in
             if let earlier { return try await open(wanted, of: earlier, key, run) }
             do {
                 return try await house.createTicket(order(wanted, key, run))
@@ -92,6 +92,12 @@ struct TicketOpening: Sendable {
 private struct ContactOutcome: Codable {
     var contactID: Contact.ID?
     var problem: String?
+}
+
+extension TicketCreated {
+    /// Whether it would come again as it is: a contact that was refused may be
+    /// accepted later.
+    fileprivate var isLasting: Bool { contactProblem == nil }
 }
 
 extension TicketToCreate {

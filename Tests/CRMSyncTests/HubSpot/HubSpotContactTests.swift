@@ -84,6 +84,22 @@ struct HubSpotContactTests {
         }
     }
 
+    @Test func `is given to the ticket that an earlier attempt left without`() async throws {
+        try await HubSpotFixture.run { fixture in
+            let first = try await fixture.ticket()
+            #expect(fixture.hubSpot.tickets.map(\.links) == [[]])
+            let wanted = TicketToCreate.sample(
+                contact: ContactToUpsert(email: "anna@example.com", name: nil)
+            )
+            for _ in 1...2 {
+                let again = try await fixture.ticket(wanted)
+                #expect(again.ticketID == first.ticketID)
+                let contact = try #require(again.contactID)
+                #expect(fixture.hubSpot.tickets.map(\.links) == [["contacts/\(contact)"]])
+            }
+        }
+    }
+
     @Test func `without a usable address is refused with HubSpot's word for it`() async throws {
         try await HubSpotFixture.run { fixture in
             let response = try await fixture.crm.send(

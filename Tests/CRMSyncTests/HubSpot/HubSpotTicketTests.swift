@@ -204,6 +204,25 @@ struct HubSpotTicketTests {
         }
     }
 
+    @Test func `waits while HubSpot would take its key twice`() async throws {
+        try await HubSpotFixture.run { fixture in
+            let wanted = TicketToCreate.sample()
+            fixture.hubSpot.change { $0.define(HubSpotStandInProperty("guichet_request_key")) }
+            let response = try await fixture.crm.send(CRMAPI.createTicket, wanted, key: "one")
+            #expect(response.status == 503)
+            #expect(response.said.contains("guichet_request_key does not require unique values"))
+            #expect(fixture.hubSpot.tickets.isEmpty)
+            fixture.hubSpot.change {
+                $0.define(HubSpotStandInProperty("guichet_request_key", isUnique: true))
+            }
+            for _ in 1...2 { _ = try await fixture.ticket(wanted, key: "one") }
+            #expect(fixture.hubSpot.tickets.count == 1)
+            // It is looked at until it is as it must be, not for each ticket.
+            let looks = fixture.calls.filter { $0.hasSuffix("/guichet_request_key") }
+            #expect(looks.count == 2)
+        }
+    }
+
     @Test func `waits while an account lacks a property that a person must see to`()
         async throws
     {

@@ -99,6 +99,36 @@ struct MixedStoresTests {
             }
         }
     }
+
+    @Test func `are kept where files lie now when the bucket is gone that did not take them`()
+        async throws
+    {
+        let store = try R2StandIn()
+        let both = try FilesFixture(store)
+        let folderOnly = FilesFixture(sharing: both)
+        try await store.run {
+            try await both.run { service in
+                store.server.fail(.dropBefore) { $0.method == "PUT" }
+                let waiting = try await service.upload(Samples.png)
+                #expect(waiting.status == 503)
+            }
+            try await folderOnly.run { service in
+                let answer = try await service.upload(Samples.png)
+                #expect(answer.status == 201)
+                let stored = try answer.decoded(StoredFile.self)
+                #expect(try await service.download(stored.url).body == Data(Samples.png))
+                #expect(try await service.upload(Samples.png).body == answer.body)
+            }
+            store.server.heal()
+            try await both.run { service in
+                // Its row names the folder now.
+                let again = try await service.upload(Samples.png).decoded(StoredFile.self)
+                #expect(try await service.download(again.url).body == Data(Samples.png))
+                #expect(store.objects.isEmpty)
+            }
+        }
+        #expect(try folderOnly.kept().count == 1)
+    }
 }
 
 extension FilesFixture {

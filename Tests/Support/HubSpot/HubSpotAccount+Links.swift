@@ -33,6 +33,20 @@ extension HubSpotAccount {
         )
     }
 
+    /// Links two records, or finds them linked.
+    mutating func addLink(
+        _ type: String,
+        _ id: String,
+        to other: String,
+        _ otherID: String
+    ) -> StandInAnswer {
+        guard find(type, id) != nil, find(other, otherID) != nil else {
+            return HubSpotAnswer.notFound
+        }
+        link(type, id, to: "\(other)/\(otherID)")
+        return HubSpotAnswer.json(200, ["status": "COMPLETE", "results": .list([])])
+    }
+
     private func link(_ owner: String, _ type: String, _ id: String) -> HubSpotJSON {
         let number = HubSpotDefinitions.links["\(owner) \(type)"] ?? 0
         return [

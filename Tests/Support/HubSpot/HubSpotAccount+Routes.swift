@@ -39,6 +39,8 @@ extension HubSpotAccount {
         case ("POST", "objects", 3) where rest[1] == "batch" && rest[2] == "read":
             return readMany(rest[0], body)
         case ("GET", "links", 4): return links(rest[0], rest[1], rest[3], request)
+        case ("PUT", "links", 6) where rest[3] == "default":
+            return addLink(rest[0], rest[1], to: rest[4], rest[5])
         case ("POST", "associations", 4): return linksOfMany(rest[0], rest[1], body)
         case ("GET", "properties", 1): return listProperties(rest[0])
         case ("POST", "properties", 1): return createProperty(rest[0], request)
@@ -59,7 +61,7 @@ extension HubSpotAccount {
         let (version, area) = isOld ? (parts[1], parts[2]) : (parts[2], parts[1])
         guard isOld || version.wholeMatch(of: /20[0-9]{2}-[0-9]{2}/) != nil else { return nil }
         let rest = Array(parts.dropFirst(3))
-        let isOfLinks = area == "associations" || (rest.count == 4 && rest[2] == "associations")
+        let isOfLinks = area == "associations" || (rest.count >= 4 && rest[2] == "associations")
         guard !isOld || isOfLinks == (version == "v4") else { return nil }
         return (area == "objects" && isOfLinks ? "links" : area, rest)
     }

@@ -5,7 +5,7 @@ public struct HubSpotStandInRecord: Sendable {
     public let id: String
     public internal(set) var properties: [String: String]
 
-    /// The records it was linked to when it was created: `contacts/101`, sorted.
+    /// The records it was linked to, from its side: `contacts/101`, sorted.
     public internal(set) var links: [String]
 
     /// What it said from when on, for the search, which learns of it late.
@@ -103,6 +103,13 @@ public struct HubSpotAccount: Sendable {
         records[type]?[index].properties.merge(values) { $1 }
         let properties = records[type]?[index].properties ?? [:]
         records[type]?[index].history.append((now, properties))
+    }
+
+    mutating func link(_ type: String, _ id: String, to other: String) {
+        guard let index = records[type]?.firstIndex(where: { $0.id == id }),
+            let links = records[type]?[index].links
+        else { return }
+        records[type]?[index].links = Set(links).union([other]).sorted()
     }
 
     /// The identifiers of the records of a type that are linked with one.

@@ -56,6 +56,20 @@ extension HubSpotAPI {
         }
         return found
     }
+
+    /// Has a record belong to another one, as it may do already.
+    ///
+    /// - Throws: `VendorError`.
+    func associate(
+        _ type: HubSpotType,
+        _ id: String,
+        with other: HubSpotType,
+        _ otherID: String
+    ) async throws {
+        let record = "\(paths.objectAssociations)/\(type.rawValue)/\(PercentEncoding.encoded(id))"
+        let target = "\(other.rawValue)/\(PercentEncoding.encoded(otherID))"
+        _ = try await send(VendorCall(.put, "\(record)/associations/default/\(target)"))
+    }
 }
 
 private struct Associated: Decodable, Sendable {

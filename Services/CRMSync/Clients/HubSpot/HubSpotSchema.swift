@@ -1,6 +1,7 @@
 import Contracts
 import Curl
 import StrictJSON
+import Synchronization
 import Vendors
 
 /// The properties of tickets that Guichet needs in HubSpot (A4), and how they
@@ -54,6 +55,7 @@ struct HubSpotSchema: Sendable {
     ]
 
     let api: HubSpotAPI
+    private let assurance = Assurance()
 
     /// All properties of tickets, by name.
     func properties() async throws -> [String: HubSpotProperty] {
@@ -81,13 +83,30 @@ struct HubSpotSchema: Sendable {
         let _: HubSpotProperty = try api.decoded(try await api.send(call))
     }
 
+    /// Makes sure, once, that HubSpot refuses a second ticket of a request.
+    ///
+    /// - Throws: As ``prepareRequestKey()``.
+    func requireRequestKey() async throws {
+        guard !assurance.isGiven else { return }
+        _ = try await prepareRequestKey()
+        assurance.give()
+    }
+
     /// Makes the property by which tickets are found again, unless it is there.
     ///
     /// - Returns: Whether it was not there.
-    /// - Throws: `VendorError`.
+    /// - Throws: `VendorError`; one that waits for an operator when the property
+    ///   does not require unique values, as HubSpot would take a second ticket.
     func prepareRequestKey() async throws -> Bool {
         let call = VendorCall(.get, "\(path)/\(Self.requestKey.name)")
-        guard try await api.send(call, accepting: [404]).status == 404 else { return false }
+        let answer = try await api.send(call, accepting: [404])
+        guard answer.status == 404 else {
+            let found: HubSpotProperty = try api.decoded(answer)
+            guard found.hasUniqueValue == true else {
+                throw VendorError.notUnique(found.name)
+            }
+            return false
+        }
         try await create(Self.requestKey)
         return true
     }
@@ -122,6 +141,15 @@ struct HubSpotSchema: Sendable {
         let label: String
         let displayOrder: Int
     }
+}
+
+/// What was made sure of once.
+private final class Assurance: Sendable {
+    private let given = Atomic(false)
+
+    var isGiven: Bool { given.load(ordering: .relaxed) }
+
+    func give() { given.store(true, ordering: .relaxed) }
 }
 
 /// What changes of a property; what is absent stays.

@@ -16,12 +16,17 @@ struct HubSpotTickets: Sendable {
     ///
     /// The ticket carries a hash of the effect's key in a property of which
     /// HubSpot takes each value once: a second one is refused, and the earlier
-    /// attempt's is found by it. Its notes are then looked for.
+    /// attempt's is found by it. Its notes are then looked for, and it is given
+    /// its contact, which that attempt may not have had.
     func create(_ effect: Effect<TicketToCreate>) async throws -> TicketCreated {
         let key = Hex.encode(Hash.sha256(Data(effect.key.utf8)))
+        try await schema.requireRequestKey()
         let owner = try await owner(of: effect.input)
         let (ticket, isNew) = try await open(effect.input, of: owner.contact, key)
         do {
+            if !isNew, let contact = owner.contact {
+                try await api.associate(.tickets, ticket.id, with: .contacts, contact.rawValue)
+            }
             try await addNotes(
                 of: effect.input,
                 to: ticket.id,

@@ -66,6 +66,16 @@ extension VendorError {
         VendorError(VendorProfile.hubSpotName, .unreadable(what), mayHaveTakenEffect: true)
     }
 
+    /// A property of which HubSpot would take a value twice; it waits for an operator.
+    static func notUnique(_ property: String) -> VendorError {
+        VendorError(
+            VendorProfile.hubSpotName,
+            .notAllowed(status: 422, code: "\(property) does not require unique values"),
+            mayHaveTakenEffect: false,
+            retryAfter: 60
+        )
+    }
+
     /// This error; transient when `guichet hubspot diagnose` shows what to mend.
     var waitingForRepair: VendorError {
         guard case .refused(let status, let code) = reason, Self.mendable.contains(code) else {
