@@ -63,9 +63,21 @@ final class RealTown: Sendable {
     /// The mails that the client got, oldest first.
     func mailsToClient() throws -> [String] {
         let folder = "\(smtp.folder.path)/mail/client/new"
-        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
-            try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        return try names.map { (arrival: try Self.arrival(of: $0), name: $0) }
+            .sorted { $0.arrival < $1.arrival }
+            .map { try String(contentsOfFile: "\(folder)/\($0.name)", encoding: .utf8) }
+    }
+
+    /// When the mail server took in the mail of a file named
+    /// `SECOND.VdeviceIinodeMmicrosecond.host`, in microseconds since 1970.
+    ///
+    /// The names themselves lie within one second in the order of their inodes.
+    private static func arrival(of name: String) throws -> Int {
+        guard let parts = name.wholeMatch(of: /(\d+)\.V[0-9a-f]+I[0-9a-f]+M(\d+)\..*/),
+            let second = Int(parts.1), let microsecond = Int(parts.2)
+        else { throw UnknownName(name: name) }
+        return second * 1_000_000 + microsecond
     }
 
     /// The client writes to the business, as a mail program does.
@@ -127,6 +139,7 @@ final class RealTown: Sendable {
         calendar: Calendar(identifier: .gregorian)
     )
 
+    struct UnknownName: Error { let name: String }
     struct NoHeader: Error { let name: String }
     struct NotAccepted: Error { let outcome: String }
 }
