@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 
 /// Counts what several tasks do.
 final class Counter: Sendable {
@@ -10,9 +11,11 @@ final class Counter: Sendable {
     func next() -> Int { value.add(1, ordering: .acquiringAndReleasing).newValue }
 }
 
-/// Yields until the condition holds; the suite's time limit ends a vain wait.
+/// Yields until the condition holds, for half a minute at most.
 func eventually(_ condition: () async throws -> Bool) async throws {
+    let end = ContinuousClock.now + .seconds(30)
     while try await !condition() {
+        guard ContinuousClock.now < end else { throw NeverHappened() }
         try Task.checkCancellation()
         await Task.yield()
     }

@@ -10,4 +10,6 @@ public func waitUntil(_ condition: () async throws -> Bool) async throws {
 }
 
 /// A condition did not come to hold within half a minute.
-public struct NeverHappened: Error {}
+public struct NeverHappened: Error {
+    public init() {}
+}

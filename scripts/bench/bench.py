@@ -42,7 +42,7 @@ SCENES = {
     "accepts": Scene(accepts.run, 0.5, "durable accepts beside SQLite alone"),
     "overload": Scene(overload.run, 1.5, "ten times what the house can do"),
     "slow": Scene(slow.run, 1.5, "a vendor that takes seconds"),
-    "backlog": Scene(backlog.run, 3, "100,000 requests that wait, and new ones"),
+    "backlog": Scene(backlog.run, 5, "100,000 requests that wait, and new ones"),
     "soak": Scene(soak.run, 5, "steady load: what grows (--minutes)"),
     "growth": Scene(growth.run, 7, "1,000 and 1,000,000 stored requests (--stored)"),
     "hostile": Scene(hostile.run, 10, "texts made to cost much"),

@@ -5,12 +5,14 @@
  *
  * Posts the lines of the file BODIES in turn to /webhook/request, REFERENCE in
  * them replaced by RUN and a number, PHOTO by an address. Times count from
- * when a request was due. Prints one line of JSON.
+ * when a request was due. SIGTERM ends the offering early. Prints one line of
+ * JSON once all is answered.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/tcp.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +39,13 @@ static int body_count, port, events;
 static connection *connections, **idle;
 static int opened, idle_count, open_limit;
 static long sent, unsent, failed, with_retry, outstanding;
+
+static volatile sig_atomic_t is_ended;
+
+static void end(int signal) {
+    (void)signal;
+    is_ended = 1;
+}
 
 static double now(void) {
     struct timespec time;
@@ -210,10 +219,11 @@ int main(int count, char **words) {
     if (!connections || !idle || events < 0 || !body_count) die("offer");
     for (int index = 0; index < open_limit; index++) connections[index].fd = -1;
 
+    signal(SIGTERM, end);
     double start = now(), last = start + seconds;
     for (long number = 0;; number++) {
         double due = start + number / rate;
-        if (due >= last) break;
+        if (due >= last || is_ended) break;
         /* What has come is read however late it is. */
         do poll_answers(due - now());
         while (now() < due);

@@ -30,12 +30,18 @@ class Offered:
 
 
 class Offer:
-    """Offers requests at a steady rate from when it is made; `report` awaits its end."""
+    """Offers requests at a steady rate from when it is made; `report` awaits its end.
+
+    `end` ends it before its time.
+    """
 
     def __init__(self, bench, house, rate, seconds, run, connections=640):
         command = [f"{bench.folder}/offer", str(house.ports["ingest"]), str(rate), str(seconds)]
         command += [str(connections), run, bench.photo, os.path.join(HERE, "requests.jsonl")]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+    def end(self):
+        self.process.terminate()
 
     def report(self):
         output, _ = self.process.communicate()

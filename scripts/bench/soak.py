@@ -1,12 +1,12 @@
 """Steady load for some minutes: what grows.
 
-A figure grows when its mean over the last third of the run is more than a
+Shown is the least of a figure in each third of the run: what is left when a
+burst has passed. A figure grows when that of the last third is more than a
 tenth above that of the middle third, and by more than the least that counts.
 The first third, in which caches fill, is shown and not judged.
 """
 
 import os
-import statistics
 import time
 
 from house import house
@@ -76,19 +76,15 @@ def judged(service, kind, looks):
     values = [figures[service, kind] for figures in looks]
     third = max(len(values) // 3, 1)
     first, middle, last = (
-        statistics.mean(part)
-        for part in (values[:third], values[third : 2 * third], values[2 * third :])
+        min(part) for part in (values[:third], values[third : 2 * third], values[2 * third :])
     )
-    if not any((first, middle, last)):
+    if not any(values):
         return None
-    minutes = [number * PAUSE / 60 for number in range(len(values))][third:]
-    slope = 0.0
-    if len(minutes) > 1:
-        slope = statistics.linear_regression(minutes, values[third:]).slope
+    a_minute = (last - middle) / (third * PAUSE / 60)
     grows = last > middle * 1.1 and last > middle + LEAST[kind]
     return [
         f"{service}: {kind}",
         *(f"{figure:,.1f}" for figure in (first, middle, last)),
-        f"{slope:+.2f}",
+        f"{a_minute:+.2f}",
         "grows" if grows else "steady",
     ]
