@@ -11,17 +11,21 @@ enum ReplyCommands {
         "Has replies looked for now, and again after each interval until it is interrupted",
         options: [
             Option(name: "--interval", value: "S", help: "seconds between two looks (60)"),
-            Option(name: "--once", value: nil, help: "looks only once"), .json,
+            Option(
+                name: "--once",
+                value: nil,
+                help: "looks only once; ends with 1 when something could not be looked at"
+            ),
+            .json,
         ]
     ) { arguments, environment in
         try arguments.checkNoWords()
         let interval = try arguments.integer("--interval", in: 1...86_400) ?? 60
         let ingest = try IngestConversation(environment)
         guard !arguments.has("--once") else {
-            return try Self.show(
-                try await ingest.call(IngestAPI.pollValidations, Nothing()),
-                asJSON: arguments.has("--json")
-            )
+            let outcome = try await ingest.call(IngestAPI.pollValidations, Nothing())
+            try Self.show(outcome, asJSON: arguments.has("--json"))
+            return try Self.requireWhole(outcome)
         }
         while true {
             do {
@@ -80,6 +84,13 @@ enum ReplyCommands {
         for line in troubles(of: outcome) { StandardError.write("guichet: \(line)\n") }
         guard !asJSON else { return try Output.json(outcome) }
         print(Output.date(Date()), summary(of: outcome))
+    }
+
+    /// - Throws: `CommandFailure` when something was not looked at.
+    static func requireWhole(_ outcome: PollOutcome) throws {
+        guard outcome.failures.isEmpty else {
+            throw CommandFailure("the look was not whole: \(outcome.failures.count) not looked at")
+        }
     }
 
     /// A line for each thing that was not looked at.

@@ -170,10 +170,10 @@ struct IngestStub: Sendable {
                     waiting: 0,
                     tickets: 3,
                     decisions: 0,
-                    failures: ["crm: crm-sync: down"],
+                    failures: [],
                     sources: [
-                        PolledSource(source: "mailbox", state: .read),
-                        PolledSource(source: "crm", state: .notRead, detail: "crm-sync: down"),
+                        PolledSource(source: "mailbox", state: .notConfigured),
+                        PolledSource(source: "crm", state: .read),
                     ]
                 )
             ),

@@ -41,4 +41,12 @@ struct PollReportTests {
         )
         #expect(ReplyCommands.troubles(of: outcome([])) == [])
     }
+
+    @Test func `fails when something was not looked at`() throws {
+        try ReplyCommands.requireWhole(outcome([]))
+        let error = #expect(throws: CommandFailure.self) {
+            try ReplyCommands.requireWhole(outcome([], failures: ["mailbox: no", "crm: no"]))
+        }
+        #expect(error?.description == "the look was not whole: 2 not looked at")
+    }
 }
