@@ -28,6 +28,7 @@ struct FilesAssembly {
         let database = try SQLiteDatabase(path: try service.path("files.sqlite"))
         try await database.migrate(Migrations.all)
         log.warnIfPlain("R2_ENDPOINT_URL", settings.bucket?.bucket.endpoint)
+        log.warnIfPlain("R2_PUBLIC_URL", settings.bucket?.publicURL)
         let http = HTTPClient()
         let index = FileIndex(database: database)
         let disk = BlockingQueue("files.disk", concurrent: true)

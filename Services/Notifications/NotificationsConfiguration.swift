@@ -80,7 +80,7 @@ struct NotificationsConfiguration: Sendable {
         guard answerWait <= 8 else {
             throw SettingsError("NOTIFICATIONS_ANSWER_WAIT must be at most 8s")
         }
-        warnings = Self.warnings(environment, smtp, hasSender: user != nil)
+        warnings = Self.warnings(environment, smtp, mailbox, hasSender: user != nil)
         retention = try environment.duration("NOTIFICATIONS_RETENTION", default: 90 * 86_400)
         guard retention >= 7 * 86_400 else {
             throw SettingsError("NOTIFICATIONS_RETENTION must be at least 7d")
@@ -90,12 +90,17 @@ struct NotificationsConfiguration: Sendable {
     private static func warnings(
         _ environment: Environment,
         _ smtp: SMTPSettings?,
+        _ mailbox: MailboxSettings?,
         hasSender: Bool
     ) -> [StaticString] {
-        guard let smtp else {
-            return ["no mail is sent: without SMTP_HOST each is a file in the mail folder"]
-        }
         var warnings: [StaticString] = []
+        if let mailbox, !mailbox.isPrivate {
+            warnings.append("IMAP_SECURITY is none: the password goes over the network in clear")
+        }
+        guard let smtp else {
+            warnings.append("no mail is sent: without SMTP_HOST each is a file in the mail folder")
+            return warnings
+        }
         if environment["MAIL_FROM"] == nil, !hasSender {
             warnings.append("MAIL_FROM is not set: mail servers may refuse the sender")
         }

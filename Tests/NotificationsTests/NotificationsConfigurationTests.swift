@@ -95,8 +95,20 @@ struct NotificationsConfigurationTests {
                 "SMTP_SECURITY": "none", "ADMIN_EMAIL": "boss@example.com",
             ], 0
         ),
+        (
+            [
+                "IMAP_HOST": "imap.example.com", "IMAP_USER": "desk", "IMAP_PASSWORD": "x",
+                "IMAP_SECURITY": "none",
+            ], 2
+        ),
+        (
+            [
+                "IMAP_HOST": "127.0.0.1", "IMAP_USER": "desk", "IMAP_PASSWORD": "x",
+                "IMAP_SECURITY": "none",
+            ], 1
+        ),
     ])
-    func `warn of what sends no mail, or sends it badly`(
+    func `warn of what sends no mail, or speaks in clear`(
         values: [String: String],
         count: Int
     ) throws {

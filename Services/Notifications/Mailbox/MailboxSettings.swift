@@ -19,6 +19,11 @@ struct MailboxSettings: Sendable {
 
     /// The mailbox's name in the store.
     var mailbox: String { "\(imap.user)@\(imap.host):\(imap.port)/\(imap.folder)" }
+
+    /// Whether only this machine hears what is said in clear.
+    var isPrivate: Bool {
+        imap.security != .none || Loopback.contains(imap.host)
+    }
 }
 
 extension MailboxSettings {
