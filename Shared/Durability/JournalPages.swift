@@ -40,6 +40,9 @@ final class JournalPages: Sendable {
 
     private enum Part {
         case acceptance
+
+        /// All of it, unless all of it may wait.
+        case whatEffectsNeed
         case everything
     }
 
@@ -136,6 +139,13 @@ final class JournalPages: Sendable {
     ///
     /// - Throws: Why it could not be saved; it stays pending then.
     func save() async throws {
+        try await save(.whatEffectsNeed)
+    }
+
+    /// Makes all that is pending durable, also what may wait.
+    ///
+    /// - Throws: Why it could not be saved; it stays pending then.
+    func saveAll() async throws {
         try await save(.everything)
     }
 
@@ -180,10 +190,11 @@ final class JournalPages: Sendable {
             case .acceptance:
                 guard page.acceptance != nil else { return .nothingToSave }
                 page.steps = []
-            case .everything:
-                guard page.acceptance != nil || !page.steps.allSatisfy(\.mayWait) else {
-                    return .nothingToSave
-                }
+            case .whatEffectsNeed, .everything:
+                let mustBeSaved =
+                    part == .everything
+                    ? !page.steps.isEmpty : !page.steps.allSatisfy(\.mayWait)
+                guard page.acceptance != nil || mustBeSaved else { return .nothingToSave }
                 state.unsaved.steps = []
             }
             state.unsaved.acceptance = nil

@@ -62,6 +62,8 @@ public final class JournalRun: Sendable {
     ) async throws -> Value {
         if let recorded = try pages.open(name, as: Value.self) { return recorded }
         let value = try await body()
+        // What a step makes do with while it is cancelled says nothing.
+        try Task.checkCancellation()
         try pages.add(name, .computed, value)
         return value
     }

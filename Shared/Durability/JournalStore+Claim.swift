@@ -88,6 +88,24 @@ extension JournalStore {
         }
     }
 
+    /// Makes runs due now that were due when they were accepted, and are not by
+    /// a clock that was set back since.
+    func bringForward(at now: Date) async throws {
+        let ahead: SQL = """
+            state = 'open' AND \(raw: Lane.fresh.rawValue) AND due_at > \(now)
+                AND due_at = created_at
+            """
+        let isNeeded = try await database.read { connection in
+            try connection.first("SELECT 1 FROM runs WHERE \(fragment: ahead) LIMIT 1") != nil
+        }
+        guard isNeeded else { return }
+        try await database.write { connection in
+            _ = try connection.execute(
+                "UPDATE runs SET due_at = \(now) WHERE \(fragment: ahead)"
+            )
+        }
+    }
+
     private enum Lane: String {
         case fresh = "is_retry = 0"
         case retried = "is_retry = 1"

@@ -32,6 +32,9 @@ extension JournalWorker {
             return roster.finish(claimed.id, wakes: false)
         }
         guard let settlement else {
+            // What goes on may be another version, with other settings: what this one
+            // knows is not to be found out again. What cannot be written now is.
+            try? await pages.saveAll()
             observe(.interrupted(claimed.id, kind: claimed.kind))
             return roster.finish(claimed.id, wakes: false)
         }

@@ -109,9 +109,11 @@ public final class JournalWorker: Sendable {
             group.addTask { await self.watchClock() }
             group.addTask { await self.watchBeginnings() }
             roster.wake()
+            var lastLook = Date.distantFuture
             while let call = await roster.nextCall() {
                 for attempt in call.attempts { group.addTask { await self.carryOut(attempt) } }
                 guard call.mustLook else { continue }
+                lastLook = await heedClock(since: lastLook)
                 let claim = await self.claim()
                 for run in roster.endLook(claim) {
                     group.addTask { await self.carryOut(self.attempt(at: run)) }
@@ -119,6 +121,23 @@ public final class JournalWorker: Sendable {
                 if roster.hasRoom(forLeftOf: claim) { roster.wake() }
                 alarm.set(nextLook(claim.nextDue))
             }
+        }
+    }
+
+    /// Has fresh runs due again that a clock which was set back leaves in the
+    /// future: they would wait until it is as late again.
+    ///
+    /// - Parameter lastLook: When this was called last.
+    /// - Returns: When it was called now, or what it was given if it must be done again.
+    private func heedClock(since lastLook: Date) async -> Date {
+        let now = clock.now()
+        guard now < lastLook else { return now }
+        do {
+            try await store.bringForward(at: now)
+            return now
+        } catch {
+            observe(.notClaimed(reason: RecordedFailure(error).summary))
+            return .distantFuture
         }
     }
 

@@ -1,7 +1,8 @@
-import Durability
 import FoundationEssentials
 import Synchronization
 import Testing
+
+@testable import Durability
 
 @Suite("A worker with much to do", .timeLimit(.minutes(2)))
 struct JournalScheduleTests {
@@ -37,6 +38,34 @@ struct JournalScheduleTests {
         }
         try await fixture.carryOut(ids, limits: JournalLimits(concurrentRuns: 1)) { _ in Data() }
         #expect(fixture.events.done == ids)
+    }
+
+    @Test func `begins what a clock that was set back leaves in the future`() async throws {
+        let tomorrow = Date().addingTimeInterval(86_400)
+        try await fixture.accept(["r1"], at: tomorrow)
+        try await fixture.accept(["later"], at: tomorrow, notBefore: tomorrow + 60)
+        try await fixture.carryOut(["r1"]) { _ in Data() }
+        #expect(fixture.events.done == ["r1"])
+    }
+
+    @Test func `begins it too when the clock is set back while it works`() async throws {
+        let time = TestClock()
+        let release = Promise<Void>()
+        let worker = fixture.worker(
+            limits: JournalLimits(concurrentRuns: 1, poll: .seconds(30)),
+            clock: time.clock
+        ) { run in
+            if run.id.rawValue == "r1" { try await release.value }
+            return Data()
+        }
+        try await fixture.accept(["r1"], at: time.now)
+        try await worker.run {
+            try await eventually { fixture.events.started == ["r1"] }
+            try await fixture.accept(["r2"], at: time.now)
+            time.advance(by: -86_400)
+            release.fulfil(())
+            try await eventually { fixture.events.done == ["r1", "r2"] }
+        }
     }
 
     @Test func `finds room for new runs behind a backlog of retries that hang`() async throws {

@@ -9,7 +9,8 @@ extension MailQueue {
     /// Once the server or the account has trouble, or the process is to end,
     /// those of which nothing was begun are queued as they were; also once the
     /// group takes long, for if the process were killed then a person would have
-    /// to look at all of them.
+    /// to look at all of them. While one is under way for long, the others are
+    /// settled without it: it may hang for minutes, and be killed in the end.
     ///
     /// - Parameters:
     ///   - parcels: The mails.
@@ -27,12 +28,22 @@ extension MailQueue {
         var goesOn = !Task.isCancelled
         let end = clock.now().addingTimeInterval(Self.briskness)
         while goesOn, let parcel = rest.popFirst() {
-            let (delivery, decision) = await attempt(parcel)
+            let others = outcomes + rest.map(\.notBegun)
+            let (delivery, decision) = try await attempt(parcel, besides: others) {
+                try await settle(others, goesOn: true)
+                outcomes = []
+                rest = []
+            }
             outcomes.append(outcome(of: parcel.mail, decision.settlement, delivery.trouble))
             goesOn = decision.pause == nil && delivery != .calledOff && !Task.isCancelled
             if clock.now() > end { break }
         }
-        return try await settle(outcomes + rest.map(\.notBegun), takingNext: goesOn ? next() : 0)
+        let limit = goesOn ? next() : 0
+        return try await settle(
+            outcomes + rest.map(\.notBegun),
+            takingNext: limit,
+            goesOn: limit > 0
+        )
     }
 
     /// Queues mails again that were taken out and of which nothing was begun.
@@ -47,6 +58,37 @@ extension MailQueue {
         for mail in mails { log.error("mail uncertain", [.field("mail.key", mail.key)]) }
         let error = "the service ended while the mail was being sent"
         try await settle(mails.map { outcome(of: $0, .uncertain, error) })
+    }
+
+    /// The same beside other mails.
+    ///
+    /// - Parameters:
+    ///   - parcel: The mail.
+    ///   - others: What is known of the others.
+    ///   - whenSlow: Done while the attempt goes on, once it takes long or the
+    ///     process is to end; not without others.
+    /// - Returns: What became of the mail.
+    /// - Throws: What `whenSlow` throws; the attempt is over then.
+    private func attempt(
+        _ parcel: Outbox.Parcel,
+        besides others: [Outbox.Outcome],
+        whenSlow: () async throws -> Void
+    ) async throws -> (Delivery, MailDecision) {
+        guard !others.isEmpty else { return await attempt(parcel) }
+        return try await withThrowingTaskGroup(of: (Delivery, MailDecision)?.self) { group in
+            defer { group.cancelAll() }
+            group.addTask { await attempt(parcel) }
+            group.addTask {
+                try? await clock.sleep(Self.briskness)
+                return nil
+            }
+            if let made = try await group.next() ?? nil { return made }
+            try await whenSlow()
+            guard let made = try await group.next() ?? nil else {
+                preconditionFailure("one of the two is the attempt")
+            }
+            return made
+        }
     }
 
     /// Hands a mail over, and decides what follows.
@@ -96,16 +138,22 @@ extension MailQueue {
 
     /// Writes down what became of mails; tried until it is written, for it
     /// cannot be found out again.
+    ///
+    /// - Parameters:
+    ///   - outcomes: What became of them.
+    ///   - limit: How many mails that are due are taken out with the same write.
+    ///   - goesOn: Whether those that are queued again have their turn at once:
+    ///     whoever waits for one waits on then.
     @discardableResult
     private func settle(
         _ outcomes: [Outbox.Outcome],
-        takingNext limit: Int = 0
+        takingNext limit: Int = 0,
+        goesOn: Bool = false
     ) async throws -> [Outbox.Parcel] {
         while true {
             do {
                 let next = try await outbox.settle(outcomes, takingNext: limit)
-                // Whoever waits for one that is put back waits on while the queue goes on.
-                for outcome in outcomes where limit == 0 || !outcome.settlement.isNotBegun {
+                for outcome in outcomes where !goesOn || !outcome.settlement.isNotBegun {
                     signals.settled(outcome.key, outcome.settlement.state)
                 }
                 return next

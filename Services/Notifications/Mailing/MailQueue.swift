@@ -113,7 +113,12 @@ struct MailQueue: Service {
             try Task.checkCancellation()
             let given = direct.take()
             if !given.isEmpty {
-                try await handOverAll(from: given)
+                // The server may have got into trouble while they were entered.
+                if isPaused {
+                    try await putBack(given)
+                } else {
+                    try await handOverAll(from: given)
+                }
                 continue
             }
             guard let next = try await outbox.next() else { return nil }

@@ -67,6 +67,75 @@ struct DirectMailsTests {
         #expect(try await attempts() == [1, 1])
     }
 
+    @Test func `are settled without the one that hangs`() async throws {
+        let hangs = Gate()
+        let began = Notes()
+        let queue = mails.queue(
+            .server { parcel in
+                began.add(parcel.mail.key)
+                if parcel.mail.key == "2" { await hangs.passed() }
+                return .accepted("250")
+            }
+        )
+        try await queue.run { [mails] in
+            async let states = send(queue).map(\.state)
+            try await waitUntil { began.all == ["1", "2"] }
+            #expect(try await mails.count(.sending) == 2)
+            try await waitUntil {
+                mails.time.advance(by: MailQueue.briskness)
+                return try await mails.state(of: "1") == .sent
+            }
+            #expect(try await mails.state(of: "2") == .sending)
+            hangs.open()
+            #expect(try await states == [.sent, .sent])
+        }
+        #expect(try await attempts() == [1, 1])
+    }
+
+    @Test func `are queued as new behind the one that hangs`() async throws {
+        let hangs = Gate()
+        let queue = mails.queue(
+            .server { parcel in
+                if parcel.mail.key == "1" { await hangs.passed() }
+                return .accepted("250")
+            }
+        )
+        try await queue.run { [mails] in
+            async let states = send(queue).map(\.state)
+            try await waitUntil { try await mails.count(.sending) == 2 }
+            try await waitUntil {
+                mails.time.advance(by: MailQueue.briskness)
+                return try await mails.state(of: "2") == .queued
+            }
+            #expect(try await mails.state(of: "1") == .sending)
+            hangs.open()
+            #expect(try await states == [.sent, .sent])
+        }
+        #expect(try await attempts() == [1, 1])
+    }
+
+    @Test func `are queued when the queue has come to rest meanwhile`() async throws {
+        let began = Notes()
+        let queue = mails.queue(
+            .server { parcel in
+                began.add(parcel.mail.key)
+                return .limitReached("550 5.4.5")
+            }
+        )
+        try await mails.enter("queued")
+        try await queue.run { [mails] in
+            try await waitUntil { queue.isPaused }
+            // Entered by a caller who had asked before the trouble began.
+            let entered = try await mails.enterAsSending("late")
+            try await queue.give(entered)
+            queue.signals.ring()
+            try await waitUntil { try await mails.state(of: "late") == .queued }
+            #expect(queue.isPaused)
+        }
+        #expect(began.all == ["queued"])
+        #expect(try await mails.outbox.find("late")?.attempts == 0)
+    }
+
     @Test func `are each told of when one of them is refused`() async throws {
         let queue = mails.queue(
             .server { parcel in

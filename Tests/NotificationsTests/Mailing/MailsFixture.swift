@@ -83,6 +83,26 @@ struct MailsFixture {
         )
     }
 
+    /// Enters a mail as being sent, as a caller does whose mails the queue gets
+    /// directly.
+    func enterAsSending(_ key: String) async throws -> [Outbox.Parcel] {
+        let draft = try MailDraft(.sample(), admin: composer.identity.admin)
+        var candidate = try composer.candidate(
+            draft,
+            key: key,
+            kind: "mail",
+            fingerprint: key,
+            at: time.now()
+        )
+        candidate.isSending = true
+        let entry = Outbox.Entry(candidate: candidate) { [composer, candidate] place in
+            try composer.content(draft, candidate.messageID, place)
+        }
+        return try await outbox.enter([entry]).map { entered in
+            Outbox.Parcel(mail: entered.mail, content: entered.content ?? Data())
+        }
+    }
+
     /// How many transactions have written so far.
     var writes: Int { database.statistics.transactions }
 
