@@ -62,7 +62,8 @@ struct JournalScheduleTests {
         try await worker.run {
             try await eventually { fixture.events.started == ["r1"] }
             try await fixture.accept(["r2"], at: time.now)
-            time.advance(by: -86_400)
+            // So far that looking again and again, which moves the time on, is in vain.
+            time.advance(by: -3_000_000_000)
             release.fulfil(())
             try await eventually { fixture.events.done == ["r1", "r2"] }
         }
