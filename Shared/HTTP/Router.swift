@@ -16,6 +16,7 @@ public struct Router: Sendable {
     private let isAuthorized: @Sendable (RequestHead) -> Bool
     private let finish: @Sendable (Response, RequestHead) -> Response
     private let log: Log
+    private let refusals: RefusalLog
     private let figures: [RequestFigures]
 
     /// Makes a router.
@@ -37,6 +38,7 @@ public struct Router: Sendable {
         self.isAuthorized = isAuthorized
         self.finish = finish
         self.log = log
+        refusals = RefusalLog(log)
         figures = routes.map { RequestFigures(metrics, method: $0.method, path: $0.path) }
     }
 
@@ -120,17 +122,20 @@ public struct Router: Sendable {
         // What the caller did wrong, and what is refused under load, is the
         // caller's to know; what fails here is the operator's too.
         if problem.status >= 500, !(error is RequestError) {
-            let fields: [LogField] = [
-                .field("http.method", head.method.rawValue),
-                .field("http.status", problem.status),
-                .field("error.type", String(describing: type(of: error))),
-                .error(error),
-            ]
+            let type = String(describing: type(of: error))
+            let fields: () -> [LogField] = {
+                [
+                    .field("http.method", head.method.rawValue),
+                    .field("http.status", problem.status),
+                    .field("error.type", type),
+                    .error(error),
+                ]
+            }
             // What answers 503 by design, such as a full queue, is no defect here.
             if problem.status == 503 {
-                log.warning("request refused", fields, trace: head.trace)
+                refusals.note(type, fields, trace: head.trace)
             } else {
-                log.error("request failed", fields, trace: head.trace)
+                log.error("request failed", fields(), trace: head.trace)
             }
         }
         var headers = Headers()

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// A file cannot be written or read now: the disk is full, read-only or broken.
 public struct StorageUnavailable: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was tried, such as "write".
@@ -11,5 +15,7 @@ public struct StorageUnavailable: Error, Hashable, Sendable, CustomStringConvert
         self.number = number
     }
 
-    public var description: String { "cannot \(action) (errno \(number))" }
+    public var description: String {
+        "cannot \(action): \(String(cString: strerror(number))) (errno \(number))"
+    }
 }

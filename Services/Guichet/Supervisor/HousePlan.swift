@@ -9,6 +9,9 @@ struct HousePlan: Sendable {
         let executable: String
         let environment: [String: String]
         let url: String
+
+        /// Where it is told to listen.
+        var port: Int? { environment["\(service.variable)_PORT"].flatMap { Int($0) } }
     }
 
     let dataFolder: String

@@ -19,7 +19,9 @@ struct RunningHouse: Codable, Equatable, Sendable {
     let pid: Int32
     let services: [Member]
 
-    private static func path(in folder: String) -> String { "\(folder)/guichet.json" }
+    private static let name = "guichet.json"
+
+    private static func path(in folder: String) -> String { "\(folder)/\(name)" }
 
     /// - Throws: ``CommandFailure`` when the file is there and cannot be read.
     static func read(from folder: String) throws -> RunningHouse? {
@@ -35,9 +37,13 @@ struct RunningHouse: Codable, Equatable, Sendable {
         }
     }
 
+    /// - Throws: ``CommandFailure`` when it cannot be written; what was there stays.
     func write(to folder: String) throws {
-        try WireCoding.encodeForPeople(self)
-            .write(to: URL(filePath: Self.path(in: folder)), options: .atomic)
+        do {
+            try DurableFolder(folder).write(WireCoding.encodeForPeople(self), as: Self.name)
+        } catch let error as StorageUnavailable {
+            throw CommandFailure("\(Self.path(in: folder)): \(error)")
+        }
     }
 
     static func remove(from folder: String) {

@@ -31,7 +31,7 @@ struct Supervisor: Sendable {
         let members = plan.members.map { member in
             BackgroundLoop { try await keepRunning(member, roster, lifeline) }
         }
-        let readiness = BackgroundLoop { try await announceReadiness() }
+        let readiness = BackgroundLoop { try await announceReadiness(roster) }
         try await ServiceGroup(members + [readiness]).run { await shutdown.requested() }
     }
 
@@ -47,7 +47,7 @@ struct Supervisor: Sendable {
         while true {
             let start = ContinuousClock.now
             let child = try ChildProcess(member, lifeline: lifeline)
-            try await roster.note(member.service, child.pid)
+            await roster.note(member.service, child.pid)
             let status = await withTaskCancellationHandler {
                 await child.ended()
             } onCancel: {
@@ -67,7 +67,7 @@ struct Supervisor: Sendable {
     }
 
     /// Says where the services are once all of them are ready.
-    private func announceReadiness() async throws {
+    private func announceReadiness(_ roster: Roster) async throws {
         let http = HTTPClient()
         try await http.run {
             var missing = plan.members
@@ -82,7 +82,11 @@ struct Supervisor: Sendable {
                         timeout: 1
                     )
                     let answer = try? await http.send(request)
-                    if answer?.status != 200 { still.append(member) }
+                    // Another house may answer on a port that ours finds taken.
+                    guard answer?.status == 200, await roster.isListening(member) else {
+                        still.append(member)
+                        continue
+                    }
                 }
                 missing = still
                 if !missing.isEmpty, start.duration(to: .now) > nextWord {
@@ -110,7 +114,9 @@ private actor Roster {
         self.plan = plan
     }
 
-    func note(_ service: ServiceName, _ pid: Int32) throws {
+    /// Writes it down for the other commands; when that cannot be done the house
+    /// goes on without.
+    func note(_ service: ServiceName, _ pid: Int32) {
         pids[service] = pid
         let members = plan.members.map { member in
             RunningHouse.Member(
@@ -119,6 +125,16 @@ private actor Roster {
                 url: member.url
             )
         }
-        try RunningHouse(pid: getpid(), services: members).write(to: plan.dataFolder)
+        do {
+            try RunningHouse(pid: getpid(), services: members).write(to: plan.dataFolder)
+        } catch {
+            StandardError.write("guichet: \(error); status and down may not find the house\n")
+        }
+    }
+
+    /// Whether the service's process itself listens on its port.
+    func isListening(_ member: HousePlan.Member) -> Bool {
+        guard let pid = pids[member.service], let port = member.port else { return false }
+        return ListeningSockets.process(pid, listensOn: port)
     }
 }

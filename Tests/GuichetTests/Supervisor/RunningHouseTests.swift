@@ -29,6 +29,17 @@ struct RunningHouseTests {
         #expect(try RunningHouse.read(from: folder.path) == nil)
     }
 
+    @Test func `stays as it was when it cannot be written`() throws {
+        try house.write(to: folder.path)
+        let gone = "\(folder.path)/gone"
+        let error = #expect(throws: CommandFailure.self) { try house.write(to: gone) }
+        #expect(
+            error?.description
+                == "\(gone)/guichet.json: cannot create: No such file or directory (errno 2)"
+        )
+        #expect(try RunningHouse.read(from: folder.path) == house)
+    }
+
     @Test(arguments: ["", "{", "{}", #"{"pid":"x","services":[]}"#])
     func `is refused when it is damaged`(content: String) throws {
         let path = try folder.write(content, to: "guichet.json")

@@ -51,6 +51,41 @@ struct SupervisorTests {
         }
     }
 
+    @Test func `is not ready where another house answers`() async throws {
+        try await withHouse { house in
+            try await house.startAll()
+            let (log, other) = ("\(house.folder)/up.log", "\(house.folder)/other")
+            let up = try house.guichet(["up", "--data", other], log: log)
+            #expect(await up.ended() == 1)
+            let text = Self.text(of: log)
+            #expect(text.contains("in use"))
+            #expect(text.contains("does not start (see above)"))
+            #expect(!text.contains("guichet: ready"))
+        }
+    }
+
+    @Test func `goes on when it cannot be written down who runs`() async throws {
+        try await withHouse { house in
+            let log = "\(house.folder)/up.log"
+            let up = try house.guichet(["up"], log: log)
+            let isReady = await eventually { Self.text(of: log).contains("guichet: ready\n") }
+            try #require(isReady)
+            let desk = try #require(try Self.pid(of: "desk", in: house))
+            let file = "\(house.dataFolder)/guichet.json"
+            try FileManager.default.removeItem(atPath: file)
+            try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+
+            kill(desk, SIGKILL)
+            let isSaid = await eventually {
+                Self.text(of: log).contains("status and down may not find the house")
+            }
+            #expect(isSaid)
+            try await house.waitUntilReady(.desk)
+            up.signal(SIGTERM)
+            #expect(await up.ended() == 0)
+        }
+    }
+
     @Test func `says in one line what setting a service cannot use`() async throws {
         try await withHouse(environment: ["INGEST_ANSWER_WAIT": "soon"]) { house in
             let log = "\(house.folder)/up.log"
