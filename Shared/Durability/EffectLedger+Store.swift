@@ -6,7 +6,6 @@ extension EffectLedger {
     enum Standing: Sendable {
         case perform(Attempt)
         case done(Data)
-        case uncertain
     }
 
     /// Makes the intent durable, or finds what has become of an earlier one;
@@ -16,8 +15,8 @@ extension EffectLedger {
     ///   - intent: What is about to be done.
     ///   - part: What is done with it; it is the first attempt only when it is for both.
     /// - Returns: What the ledger says of the intent.
-    /// - Throws: ``EffectError/keyReused(_:)`` of either, ``EffectError/uncertain(_:)``
-    ///   of the part, `DatabaseError`.
+    /// - Throws: ``EffectError/keyReused(_:)`` or ``EffectError/uncertain(_:)`` of
+    ///   either, `DatabaseError`.
     func intend(_ intent: Intent, with part: Intent?) async throws -> Standing {
         let now = now()
         return try await unsaved.leave { settled in
@@ -31,7 +30,6 @@ extension EffectLedger {
                 switch standing {
                 case .perform(.first): return whole
                 case .perform(.again), .done: return .perform(.again)
-                case .uncertain: throw EffectError.uncertain(part.key)
                 }
             }
         }
@@ -67,18 +65,9 @@ extension EffectLedger {
         guard let row = rows.first else { throw EffectError.keyReused(intent.key) }
         switch try row["state", as: String.self] {
         case "done": return .done(try row["result"])
-        case "uncertain": return .uncertain
+        // It could not be looked for: repeating it might do it twice.
+        case "uncertain": throw EffectError.uncertain(intent.key)
         default: return .perform(.again)
-        }
-    }
-
-    func doubt(_ keys: [EffectKey], reason: String) async throws {
-        try await database.write { connection in
-            for key in keys {
-                try connection.execute(
-                    "UPDATE effects SET state = 'uncertain', reason = \(reason) WHERE key = \(key)"
-                )
-            }
         }
     }
 

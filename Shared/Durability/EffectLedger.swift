@@ -56,7 +56,6 @@ public struct EffectLedger: Sendable {
     /// When the attempt throws, the error is thrown on and the next call with
     /// the key performs it ``Attempt/again``. It is ``Attempt/first`` once more
     /// only after an ``EffectFailure`` of a first attempt that took no effect.
-    /// After ``EffectUncertain`` nothing is performed until a person resolves it.
     ///
     /// - Parameters:
     ///   - key: The name under which the effect happens once.
@@ -125,8 +124,6 @@ public struct EffectLedger: Sendable {
                 throw EffectError.unreadableResult(intent.key)
             }
             return result
-        case .uncertain:
-            throw EffectError.uncertain(intent.key)
         }
     }
 
@@ -147,9 +144,6 @@ public struct EffectLedger: Sendable {
         let keys = [intent.key] + (part.map { [$0.key] } ?? [])
         do {
             return try await perform(attempt)
-        } catch let error as EffectUncertain {
-            try await doubt(keys, reason: error.reason)
-            throw EffectError.uncertain(intent.key)
         } catch let error as any EffectFailure where error.tookNoEffect && attempt == .first {
             // Should this fail too, the next attempt looks first, which is safe.
             try? await forget(keys)

@@ -82,6 +82,14 @@ struct EffectLedgerTests {
         #expect(try await attempt(on: EffectLedger(database: database)) == .again)
     }
 
+    @Test func `is not performed when an older row says that it cannot be looked for`()
+        async throws
+    {
+        _ = try await attempt(throwing: Outage())
+        try await database.write { try $0.execute("UPDATE effects SET state = 'uncertain'") }
+        await #expect(throws: EffectError.uncertain(key)) { try await attempt() }
+    }
+
     @Test func `is looked for when its result could not be recorded`() async throws {
         let result = try await ledger.once(key, operation: "ticket", fingerprint: "f") { _ in
             await database.close()
