@@ -43,7 +43,7 @@ struct CRMRoutes: Sendable {
                     .updateTicket,
                     input,
                     request,
-                    part: try update.mail.map { try .mail($0, on: input.ticket) },
+                    part: { try update.mail.map { try .mail($0, on: input.ticket) } },
                     crm.updateTicket
                 )
             },
