@@ -16,7 +16,7 @@ struct CRMRoutes: Sendable {
         self.crm = crm
         self.tasks = tasks
         crmEffects = Effects(ledger: ledger, recognised: crm.recognised)
-        taskEffects = Effects(ledger: ledger, recognised: tasks.recognised)
+        taskEffects = Effects(ledger: ledger, recognised: tasks.recognised, lag: tasks.lag)
     }
 
     var all: [Route] {

@@ -13,6 +13,9 @@ struct Effects: Sendable {
     /// What the provider recognises.
     let recognised: Set<EffectKind>
 
+    /// Seconds after which the provider surely shows what it did.
+    var lag = 0.0
+
     /// Performs one effect, or returns what it returned the first time.
     ///
     /// - Parameters:
@@ -53,6 +56,7 @@ struct Effects: Sendable {
             key,
             operation: kind.rawValue,
             fingerprint: request.fingerprint,
+            lag: lag,
             part: try part(),
             perform
         )
