@@ -42,7 +42,8 @@ struct IngestAssembly {
     ) async throws {
         let database = try SQLiteDatabase(path: try service.path("ingest.sqlite"))
         try await database.migrate(Migrations.all)
-        let uploads = UploadFolder(path: try service.folder("uploads"))
+        let disk = BlockingQueue("ingest.files")
+        let uploads = UploadFolder(path: try service.folder("uploads"), disk: disk)
         let signer = QuoteLinkSigner(key: try KeyFile.load(from: try service.path("link.key")))
         let workflows = Workflows(
             house: house,
@@ -79,7 +80,6 @@ struct IngestAssembly {
             tally: ReplyTally(metrics),
             log: log
         )
-        let disk = BlockingQueue("ingest.files")
         let watch = ReplyWatch(
             settings,
             desk: desk,

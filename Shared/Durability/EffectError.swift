@@ -6,22 +6,13 @@ public enum EffectError: Error, Hashable, Sendable {
     /// The key was used before, for another operation or another request.
     case keyReused(EffectKey)
 
-    /// The effect may have happened: a person must look, and resolve it.
+    /// The table says that the effect may have happened and cannot be looked for.
+    ///
+    /// Nothing writes that any more; an effect of which it stands is never performed.
     case uncertain(EffectKey)
 
     /// The recorded result is not of the type that is asked for now.
     case unreadableResult(EffectKey)
-}
-
-/// Thrown by an attempt that cannot know whether it took effect, nor find out
-/// by looking: a mail whose server went silent after the last line.
-public struct EffectUncertain: Error, Sendable {
-    /// What happened, in words for the person who will look, without customer data.
-    public let reason: String
-
-    public init(reason: String) {
-        self.reason = reason
-    }
 }
 
 /// An error of an attempt that knows whether anything can have happened.

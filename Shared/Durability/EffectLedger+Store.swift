@@ -1,12 +1,12 @@
 import Database
 import FoundationEssentials
+import Runtime
 
 extension EffectLedger {
     /// What the ledger says before an attempt.
     enum Standing: Sendable {
-        case perform(Attempt)
+        case perform(Attempt, since: Date)
         case done(Data)
-        case uncertain
     }
 
     /// Makes the intent durable, or finds what has become of an earlier one;
@@ -16,10 +16,10 @@ extension EffectLedger {
     ///   - intent: What is about to be done.
     ///   - part: What is done with it; it is the first attempt only when it is for both.
     /// - Returns: What the ledger says of the intent.
-    /// - Throws: ``EffectError/keyReused(_:)`` of either, ``EffectError/uncertain(_:)``
-    ///   of the part, `DatabaseError`.
+    /// - Throws: ``EffectError/keyReused(_:)`` or ``EffectError/uncertain(_:)`` of
+    ///   either, `DatabaseError`.
     func intend(_ intent: Intent, with part: Intent?) async throws -> Standing {
-        let now = now()
+        let now = clock.now()
         return try await unsaved.leave { settled in
             try await database.write { connection in
                 try Self.save(settled, connection)
@@ -27,11 +27,12 @@ extension EffectLedger {
                 // By its own key it is found whoever asks for it.
                 guard let part else { return whole }
                 let standing = try Self.enter(part, now, connection)
-                guard case .perform = whole else { return whole }
+                guard case .perform(_, let date) = whole else { return whole }
                 switch standing {
-                case .perform(.first): return whole
-                case .perform(.again), .done: return .perform(.again)
-                case .uncertain: throw EffectError.uncertain(part.key)
+                case .perform(.first, _): return whole
+                case .perform(.again, let other):
+                    return .perform(.again, since: max(date, other))
+                case .done: return .perform(.again, since: date)
                 }
             }
         }
@@ -50,7 +51,7 @@ extension EffectLedger {
                 ON CONFLICT (key) DO NOTHING
                 """
             ) > 0
-        return isNew ? .perform(.first) : try standing(of: intent, connection)
+        return isNew ? .perform(.first, since: now) : try standing(of: intent, connection)
     }
 
     private static func standing(
@@ -59,7 +60,7 @@ extension EffectLedger {
     ) throws -> Standing {
         let rows = try connection.query(
             """
-            SELECT state, result FROM effects
+            SELECT state, result, intended_at FROM effects
             WHERE key = \(intent.key) AND operation = \(intent.operation)
                 AND fingerprint = \(intent.fingerprint)
             """
@@ -67,18 +68,9 @@ extension EffectLedger {
         guard let row = rows.first else { throw EffectError.keyReused(intent.key) }
         switch try row["state", as: String.self] {
         case "done": return .done(try row["result"])
-        case "uncertain": return .uncertain
-        default: return .perform(.again)
-        }
-    }
-
-    func doubt(_ keys: [EffectKey], reason: String) async throws {
-        try await database.write { connection in
-            for key in keys {
-                try connection.execute(
-                    "UPDATE effects SET state = 'uncertain', reason = \(reason) WHERE key = \(key)"
-                )
-            }
+        // It could not be looked for: repeating it might do it twice.
+        case "uncertain": throw EffectError.uncertain(intent.key)
+        default: return .perform(.again, since: try row["intended_at"])
         }
     }
 

@@ -1,5 +1,6 @@
 public import Database
-public import FoundationEssentials
+import FoundationEssentials
+public import Runtime
 import StrictJSON
 
 /// Performs an effect once per key, and remembers its result.
@@ -29,7 +30,7 @@ public struct EffectLedger: Sendable {
     }
 
     let database: any SQLDatabase
-    let now: @Sendable () -> Date
+    let clock: WallClock
     let observe: @Sendable (any Error) -> Void
     let unsaved = UnsavedResults()
     private let turns = KeyedTurns<EffectKey>()
@@ -38,16 +39,16 @@ public struct EffectLedger: Sendable {
     ///
     /// - Parameters:
     ///   - database: Belongs to this ledger's process alone.
-    ///   - now: What time it is.
+    ///   - clock: What time it is, and waiting by it.
     ///   - observe: Told why results could not be saved in the background, for
     ///     logs; must not block.
     public init(
         database: any SQLDatabase,
-        now: @escaping @Sendable () -> Date = { Date() },
+        clock: WallClock = .system,
         observe: @escaping @Sendable (any Error) -> Void = { _ in }
     ) {
         self.database = database
-        self.now = now
+        self.clock = clock
         self.observe = observe
     }
 
@@ -56,12 +57,14 @@ public struct EffectLedger: Sendable {
     /// When the attempt throws, the error is thrown on and the next call with
     /// the key performs it ``Attempt/again``. It is ``Attempt/first`` once more
     /// only after an ``EffectFailure`` of a first attempt that took no effect.
-    /// After ``EffectUncertain`` nothing is performed until a person resolves it.
     ///
     /// - Parameters:
     ///   - key: The name under which the effect happens once.
     ///   - operation: What is done, such as "mail".
     ///   - fingerprint: A hash of the request: another one under the same key is an error.
+    ///   - lag: Seconds after which a look surely finds what was done. An attempt
+    ///     ``Attempt/again`` does not begin before that time is over since the
+    ///     intent: one that found nothing too soon would do it twice.
     ///   - part: What happens with it and has a key of its own. When that was
     ///     asked for before, the attempt is not ``Attempt/first``.
     ///   - perform: Does it. It runs while no other call holds the key.
@@ -71,18 +74,19 @@ public struct EffectLedger: Sendable {
         _ key: EffectKey,
         operation: String,
         fingerprint: String,
+        lag: Double = 0,
         part: Part<Result>? = nil,
         _ perform: (Attempt) async throws -> Result
     ) async throws -> Result {
         let intent = Intent(key: key, operation: operation, fingerprint: fingerprint)
         guard let part else {
-            return try await inTurn(key) { try await self.perform(intent, nil, perform) }
+            return try await inTurn(key) { try await self.perform(intent, nil, lag, perform) }
         }
         guard part.intent.key != key else { throw EffectError.keyReused(key) }
         // In one order, whichever is the part: no two calls wait for each other.
         let keys = [key, part.intent.key].sorted { $0.rawValue < $1.rawValue }
         return try await inTurn(keys[0]) {
-            try await inTurn(keys[1]) { try await self.perform(intent, part, perform) }
+            try await inTurn(keys[1]) { try await self.perform(intent, part, lag, perform) }
         }
     }
 
@@ -103,17 +107,19 @@ public struct EffectLedger: Sendable {
     private func perform<Result: Codable & Sendable>(
         _ intent: Intent,
         _ part: Part<Result>?,
+        _ lag: Double,
         _ perform: (Attempt) async throws -> Result
     ) async throws -> Result {
         switch try await standing(of: intent, with: part?.intent) {
-        case .perform(let attempt):
+        case .perform(let attempt, let date):
+            if attempt == .again { try await wait(lag, since: date) }
             let result = try await self.attempt(
                 attempt,
                 intent,
                 part?.intent,
                 perform
             )
-            let now = now()
+            let now = clock.now()
             var settled = [intent.settled(try RecordCoding.encode(result), at: now)]
             if let part, let result = try part.result(result) {
                 settled.append(part.intent.settled(result, at: now))
@@ -125,9 +131,14 @@ public struct EffectLedger: Sendable {
                 throw EffectError.unreadableResult(intent.key)
             }
             return result
-        case .uncertain:
-            throw EffectError.uncertain(intent.key)
         }
+    }
+
+    /// Waits for what is left of a lag; never longer, as the clock may have been
+    /// set back.
+    private func wait(_ lag: Double, since date: Date) async throws {
+        let rest = min(date.timeIntervalSince(clock.now()) + lag, lag)
+        if rest > 0 { try await clock.sleep(rest) }
     }
 
     private func standing(of intent: Intent, with part: Intent?) async throws -> Standing {
@@ -147,9 +158,6 @@ public struct EffectLedger: Sendable {
         let keys = [intent.key] + (part.map { [$0.key] } ?? [])
         do {
             return try await perform(attempt)
-        } catch let error as EffectUncertain {
-            try await doubt(keys, reason: error.reason)
-            throw EffectError.uncertain(intent.key)
         } catch let error as any EffectFailure where error.tookNoEffect && attempt == .first {
             // Should this fail too, the next attempt looks first, which is safe.
             try? await forget(keys)

@@ -3,13 +3,13 @@ struct LoopSleepers {
     /// Told whether the moment has come; else the task was cancelled.
     typealias Sleeper = CheckedContinuation<Bool, Never>
 
-    private struct Entry {
+    struct Entry {
         let due: Int64
         let number: Int
     }
 
     /// By their moments; who is called off before leaves an entry.
-    private var entries: [Entry] = []
+    private(set) var entries: [Entry] = []
     private var sleepers: [Int: Sleeper] = [:]
     private var lastNumber = 0
 
@@ -31,7 +31,14 @@ struct LoopSleepers {
         sleepers[number] = sleeper
     }
 
-    mutating func remove(_ number: Int) -> Sleeper? { sleepers.removeValue(forKey: number) }
+    mutating func remove(_ number: Int) -> Sleeper? {
+        let sleeper = sleepers.removeValue(forKey: number)
+        // Moments may be an hour away, and each newcomer moves what is behind it.
+        if entries.count > 2 * sleepers.count + 64 {
+            entries.removeAll { sleepers[$0.number] == nil }
+        }
+        return sleeper
+    }
 
     /// Takes out those whose moment has come.
     mutating func removeDue(at now: Int64) -> [Sleeper] {

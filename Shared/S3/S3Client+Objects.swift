@@ -35,23 +35,6 @@ extension S3Client {
         return S3Facts(size: size, contentType: answer.headers["content-type"] ?? "")
     }
 
-    /// Removes an object; there may be none of that key.
-    public func delete(_ key: String) async throws {
-        let request = S3Request(
-            operation: "DeleteObject",
-            method: .delete,
-            key: key,
-            accepted: [404]
-        )
-        let answer = try await send(request)
-        // Without the bucket nothing can be said of what is in it.
-        if answer.status == 404, S3Error("", answer).reason == Self.noBucket {
-            throw S3Error("DeleteObject", answer)
-        }
-    }
-
-    private static let noBucket = S3Error.Reason.refused(status: 404, code: "NoSuchBucket")
-
     func hash(_ path: String, _ range: Range<Int>) async throws -> String {
         try await disk.run { try FileHash.of(path, range) }
     }

@@ -1,8 +1,10 @@
 import Database
 import Durability
 import FoundationEssentials
+import Runtime
 import SQLite
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("An effect", .timeLimit(.minutes(1)))
@@ -82,6 +84,29 @@ struct EffectLedgerTests {
         #expect(try await attempt(on: EffectLedger(database: database)) == .again)
     }
 
+    @Test func `is not performed when an older row says that it cannot be looked for`()
+        async throws
+    {
+        _ = try await attempt(throwing: Outage())
+        try await database.write { try $0.execute("UPDATE effects SET state = 'uncertain'") }
+        await #expect(throws: EffectError.uncertain(key)) { try await attempt() }
+    }
+
+    @Test(arguments: [(0.0, 5.0), (2, 3), (5, 0), (60, 0), (-3_600, 5)])
+    func `is looked for once a look can find it`(passed: Double, wait: Double) async throws {
+        let time = TestTime()
+        for (attempt, wait) in [(EffectLedger.Attempt.first, 0), (.again, wait)] {
+            let ledger = EffectLedger(database: database, clock: time.clock)
+            let start = time.seconds
+            _ = try await ledger.once(key, operation: "ticket", fingerprint: "f", lag: 5) {
+                #expect($0 == attempt)
+                return 1
+            }
+            #expect(abs(time.seconds - start - wait) < 0.01)
+            time.pass(passed)
+        }
+    }
+
     @Test func `is looked for when its result could not be recorded`() async throws {
         let result = try await ledger.once(key, operation: "ticket", fingerprint: "f") { _ in
             await database.close()
@@ -128,7 +153,9 @@ struct EffectLedgerTests {
     @Test func `is purged once it is old and done`() async throws {
         let start = Date(timeIntervalSince1970: 1000)
         for (number, age) in [0, 0, 0, 100].enumerated() {
-            let ledger = EffectLedger(database: database) { start.addingTimeInterval(Double(age)) }
+            let date = start.addingTimeInterval(Double(age))
+            let clock = WallClock(now: { date }, sleep: { _ in })
+            let ledger = EffectLedger(database: database, clock: clock)
             let key = EffectKey(rawValue: "k\(number)")
             _ = try await ledger.once(key, operation: "o", fingerprint: "f") { _ in number }
             try await ledger.settle()

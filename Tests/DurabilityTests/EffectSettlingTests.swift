@@ -173,9 +173,9 @@ struct EffectSettlingTests {
 
     @Test func `of a part that is in doubt keeps the whole from being performed`() async throws {
         let part = EffectKey(rawValue: "part")
-        _ = try? await ledger.once(part, operation: "mail", fingerprint: "f") { _ -> Int in
-            throw EffectUncertain(reason: "no answer")
-        }
+        _ = try await perform("part")
+        try await ledger.settle()
+        try await database.write { try $0.execute("UPDATE effects SET state = 'uncertain'") }
         await #expect(throws: EffectError.uncertain(part)) {
             try await perform("whole", part: "part")
         }

@@ -16,7 +16,7 @@ struct CRMRoutes: Sendable {
         self.crm = crm
         self.tasks = tasks
         crmEffects = Effects(ledger: ledger, recognised: crm.recognised)
-        taskEffects = Effects(ledger: ledger, recognised: tasks.recognised)
+        taskEffects = Effects(ledger: ledger, recognised: tasks.recognised, lag: tasks.lag)
     }
 
     var all: [Route] {
@@ -43,7 +43,7 @@ struct CRMRoutes: Sendable {
                     .updateTicket,
                     input,
                     request,
-                    part: try update.mail.map { try .mail($0, on: input.ticket) },
+                    part: { try update.mail.map { try .mail($0, on: input.ticket) } },
                     crm.updateTicket
                 )
             },

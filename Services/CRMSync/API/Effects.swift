@@ -13,13 +13,17 @@ struct Effects: Sendable {
     /// What the provider recognises.
     let recognised: Set<EffectKind>
 
+    /// Seconds after which the provider surely shows what it did.
+    var lag = 0.0
+
     /// Performs one effect, or returns what it returned the first time.
     ///
     /// - Parameters:
     ///   - kind: What is done.
     ///   - input: What it is done with.
     ///   - request: Who asks, under which key.
-    ///   - part: What happens with it and may be asked for by itself.
+    ///   - part: What happens with it and may be asked for by itself. Called only
+    ///     when the ledger is asked: it may hash as much as the request holds.
     ///   - effect: Does it.
     /// - Returns: What the effect returned.
     /// - Throws: `EffectError`, `DatabaseError`, or the provider's own error; the
@@ -28,7 +32,7 @@ struct Effects: Sendable {
         _ kind: EffectKind,
         _ input: Input,
         _ request: Request,
-        part: EffectLedger.Part<Output>? = nil,
+        part: () throws -> EffectLedger.Part<Output>? = { nil },
         _ effect: @escaping @Sendable (Effect<Input>) async throws -> Output
     ) async throws -> Output {
         guard let text = try request.idempotencyKey() else {
@@ -52,7 +56,8 @@ struct Effects: Sendable {
             key,
             operation: kind.rawValue,
             fingerprint: request.fingerprint,
-            part: part,
+            lag: lag,
+            part: try part(),
             perform
         )
     }

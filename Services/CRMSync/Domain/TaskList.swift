@@ -12,6 +12,9 @@ struct TaskList: Sendable {
     /// What it performs once per key however often it is asked for.
     var recognised: Set<EffectKind>
 
+    /// Seconds after which it surely shows what it was asked to make.
+    var lag = 0.0
+
     /// Whether it answers now, told without keeping the caller waiting.
     var answers: @Sendable () async -> Bool
 

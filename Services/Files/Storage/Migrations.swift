@@ -4,7 +4,7 @@ import Durability
 /// Files' tables, in the order in which they are made.
 ///
 /// The ledger is not asked any more, as a file is entered before it is kept. Its
-/// table stays for the version before, which an operator may go back to.
+/// table stays all the same: a migration that was once applied is never removed.
 enum Migrations {
     static let all = EffectLedger.migrations + [createFiles, nameTheirPlace, noteRequests]
 

@@ -55,7 +55,7 @@ struct AnswerForm: Sendable {
         action = fields["action"] ?? ""
         message = (fields["message"] ?? "").withoutControls.trimmed
         guard message.unicodeScalars.count <= 5_000 else {
-            uploads.folder.remove(work)
+            await uploads.folder.remove(work)
             throw QuotePageError.messageTooLong
         }
     }

@@ -47,7 +47,7 @@ struct FormUploads: Sendable {
             try folder.synchronize()
             return saved
         } catch {
-            folder.remove(work)
+            folder.removeBlocking(work)
             throw error
         }
     }

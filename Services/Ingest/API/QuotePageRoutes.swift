@@ -63,7 +63,7 @@ struct QuotePageRoutes: Sendable {
                 let key = Self.key(of: form, link)
                 if let key, let earlier = try await desk.quotes.settled(under: key) {
                     // Sent twice: its files are with the first.
-                    uploads.folder.remove(work)
+                    await uploads.folder.remove(work)
                     return .done(earlier.reading.intent)
                 }
                 let (decision, intent) = try Self.decision(in: form, link, quote)
@@ -84,10 +84,10 @@ struct QuotePageRoutes: Sendable {
                     )
                 )
                 // Two at the same moment: the second's files are not needed.
-                if settled.run.rawValue != work.rawValue { uploads.folder.remove(work) }
+                if settled.run.rawValue != work.rawValue { await uploads.folder.remove(work) }
                 return .done(intent)
             } catch {
-                uploads.folder.remove(work)
+                await uploads.folder.remove(work)
                 throw error
             }
         }

@@ -77,16 +77,16 @@ struct RequestRoutes: Sendable {
         do {
             try await accept(candidate, as: expected)
         } catch RequestStore.Repetition.known(let known) {
-            reader.uploads.folder.remove(id)
+            await reader.uploads.folder.remove(id)
             return try await answer(known, place)
         } catch RequestStore.Repetition.conflict {
-            reader.uploads.folder.remove(id)
+            await reader.uploads.folder.remove(id)
             throw SubmissionError.keyReused
         } catch let error as CancellationError {
             // It may be stored all the same. What is left otherwise goes at the next start.
             throw error
         } catch {
-            reader.uploads.folder.remove(id)
+            await reader.uploads.folder.remove(id)
             throw error
         }
         return try await answer(id, expected, place)

@@ -10,6 +10,9 @@ import Glibc
 struct UploadFolder: Sendable {
     let path: String
 
+    /// Where removing files blocks.
+    let disk: BlockingQueue
+
     func folder(of request: CustomerRequest.ID) -> String { "\(path)/\(request)" }
 
     func path(of file: String, of request: CustomerRequest.ID) -> String {
@@ -50,8 +53,13 @@ struct UploadFolder: Sendable {
     }
 
     /// Removes a request's files; there may be none.
-    func remove(_ request: CustomerRequest.ID) {
-        // What cannot be removed now is removed by the next sweep.
+    func remove(_ request: CustomerRequest.ID) async {
+        // It throws nothing: what cannot be removed now is removed by the next sweep.
+        try? await disk.run { removeBlocking(request) }
+    }
+
+    /// The same in a thread that may block: large files take milliseconds.
+    func removeBlocking(_ request: CustomerRequest.ID) {
         try? FileManager.default.removeItem(atPath: folder(of: request))
     }
 
@@ -64,7 +72,7 @@ struct UploadFolder: Sendable {
     func sweep(unless isOpen: (CustomerRequest.ID) async throws -> Bool) async throws {
         for request in try DurableFolder(path).names().map({ CustomerRequest.ID($0) })
         where try await !isOpen(request) {
-            remove(request)
+            await remove(request)
         }
     }
 }

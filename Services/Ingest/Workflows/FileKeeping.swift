@@ -106,7 +106,7 @@ struct FileKeeping: Sendable {
     ) async throws {
         guard !files.isEmpty else { return }
         _ = try await run.effect("uploads-forgotten") { _ in
-            uploads.remove(work)
+            await uploads.remove(work)
             return Nothing()
         }
     }

@@ -61,7 +61,7 @@ struct MailAttachments: Sendable {
             try await settleOnDisk(kept.uploads, work)
             return kept
         } catch {
-            folder.remove(work)
+            await folder.remove(work)
             throw error
         }
     }

@@ -165,9 +165,9 @@ extension MailHandling {
                     )
                 }
             )
-            if settled.run.rawValue != work.rawValue { attachments.folder.remove(work) }
+            if settled.run.rawValue != work.rawValue { await attachments.folder.remove(work) }
         } catch {
-            attachments.folder.remove(work)
+            await attachments.folder.remove(work)
             throw error
         }
     }

@@ -57,7 +57,7 @@ struct ClickUpHarness: Sendable {
     /// CRMSync as its process assembles it anew: it has seen nothing of
     /// ClickUp yet.
     func started() throws -> RouterClient {
-        try .crmSync(tasks: tasks, database)
+        try .crmSync(tasks: tasks, database, clock: time.clock)
     }
 
     /// The task list as a process assembles it anew.
@@ -80,7 +80,11 @@ struct ClickUpHarness: Sendable {
 
 extension RouterClient {
     /// CRMSync's operations over a task list and a ledger.
-    static func crmSync(tasks: TaskList, _ database: SQLiteDatabase) throws -> RouterClient {
+    static func crmSync(
+        tasks: TaskList,
+        _ database: SQLiteDatabase,
+        clock: WallClock = .system
+    ) throws -> RouterClient {
         RouterClient(
             try Router.service(
                 ServiceSettings(.crmSync, Environment([:])),
@@ -88,7 +92,7 @@ extension RouterClient {
                 routes: CRMRoutes(
                     crm: .desk(StubDesk().client),
                     tasks: tasks,
-                    ledger: EffectLedger(database: database)
+                    ledger: EffectLedger(database: database, clock: clock)
                 ).all,
                 metrics: Metrics(),
                 log: Log(service: "crm-sync", write: { _ in }),

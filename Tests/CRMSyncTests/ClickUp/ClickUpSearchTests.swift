@@ -50,6 +50,19 @@ struct ClickUpSearchTests {
         }
     }
 
+    @Test func `is looked for no sooner than ClickUp shows what a crashed process made`()
+        async throws
+    {
+        try await ClickUpHarness.run { harness in
+            // Each is a process of its own, and the first saved no result.
+            let first = try await harness.started().createTask()
+            let second = try await harness.started().createTask()
+            #expect(second.bytes == first.bytes)
+            #expect(harness.clickUp.created.count == 1)
+            #expect(harness.time.seconds > 4.9)
+        }
+    }
+
     @Test func `is made when it is not there`() async throws {
         try await ClickUpHarness.run { harness in
             harness.clickUp.server.fail(.dropBefore) { $0.method == "POST" }

@@ -120,7 +120,10 @@ struct UnusableStoreTests {
     }
 
     @Test func `does not take a folder that it cannot list for an empty one`() async throws {
-        let uploads = UploadFolder(path: "\(try TestFolder().path)/gone")
+        let uploads = UploadFolder(
+            path: "\(try TestFolder().path)/gone",
+            disk: BlockingQueue("uploads")
+        )
         await #expect(throws: StorageUnavailable("list", number: 2)) {
             try await uploads.sweep { _ in true }
         }

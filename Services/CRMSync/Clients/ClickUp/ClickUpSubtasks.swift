@@ -5,9 +5,9 @@ import Vendors
 
 /// Makes a subtask once for each effect.
 struct ClickUpSubtasks: Sendable {
-    /// Seconds before an attempt whose answer was lost is looked for: ClickUp
-    /// may still be at it.
-    private static let settling = 5
+    /// Seconds before what an earlier attempt made is looked for: ClickUp may
+    /// still be at it, and its lists may not show it yet.
+    static let settling = 5
 
     /// Seconds back to which a list is looked through.
     private static let memory = 30.0 * 86_400

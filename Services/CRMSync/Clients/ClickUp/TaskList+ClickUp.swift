@@ -25,6 +25,7 @@ extension TaskList {
         return TaskList(
             provider: .clickup,
             recognised: [],
+            lag: Double(ClickUpSubtasks.settling),
             answers: answers,
             createTask: { TaskCreated(subtaskID: try await subtasks.create($0)) }
         )
