@@ -1,5 +1,5 @@
--- Posts customers' requests to Ingest, no two alike, of every kind that the
--- pipeline tells apart: quoted at 1 and at 2 credits, incomplete, support.
+-- Posts customers' requests to Ingest, no two alike, of four kinds: quoted at 1
+-- and at 2 credits, for support, and from the modelling form but taken for support.
 local run = os.getenv("BENCH_RUN")
 local photo = os.getenv("BENCH_PHOTO")
 local bodies = {}

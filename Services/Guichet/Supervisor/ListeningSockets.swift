@@ -18,16 +18,24 @@ enum ListeningSockets {
     }
 
     /// The sockets that listen on a port, as descriptors lead to them.
+    ///
+    /// The kernel lists those that listen before all others, of which a busy
+    /// machine has tens of thousands.
     private static func listening(on port: Int, in table: String) -> [String] {
-        let lines = (try? String(contentsOfFile: table, encoding: .utf8)) ?? ""
-        return lines.split(separator: "\n").dropFirst().compactMap { line in
+        guard let file = FileHandle(forReadingAtPath: table) else { return [] }
+        let beginning = (try? file.read(upToCount: longestList)) ?? Data()
+        var sockets: [String] = []
+        for line in String(decoding: beginning, as: UTF8.self).split(separator: "\n").dropFirst() {
             let fields = line.split(separator: " ")
-            guard fields.count > 9, fields[3] == listens,
-                let text = fields[1].split(separator: ":").last, Int(text, radix: 16) == port
-            else { return nil }
-            return "socket:[\(fields[9])]"
+            guard fields.count > 9, fields[3] == listens else { break }
+            guard let text = fields[1].split(separator: ":").last else { continue }
+            if Int(text, radix: 16) == port { sockets.append("socket:[\(fields[9])]") }
         }
+        return sockets
     }
+
+    /// Bytes of some 400 sockets.
+    private static let longestList = 1 << 16
 
     /// The state TCP_LISTEN.
     private static let listens = "0A"

@@ -82,12 +82,12 @@ extension MailQueue {
                 try? await clock.sleep(Self.briskness)
                 return nil
             }
-            if let made = try await group.next() ?? nil { return made }
-            try await whenSlow()
-            guard let made = try await group.next() ?? nil else {
-                preconditionFailure("one of the two is the attempt")
+            for try await made in group {
+                if let made { return made }
+                try await whenSlow()
             }
-            return made
+            // One of the two is the attempt, which always ends.
+            throw CancellationError()
         }
     }
 
@@ -144,6 +144,9 @@ extension MailQueue {
     ///   - limit: How many mails that are due are taken out with the same write.
     ///   - goesOn: Whether those that are queued again have their turn at once:
     ///     whoever waits for one waits on then.
+    /// - Returns: The mails that were taken out.
+    /// - Throws: `CancellationError` when the process ends while the outbox cannot
+    ///   be written.
     @discardableResult
     private func settle(
         _ outcomes: [Outbox.Outcome],

@@ -73,7 +73,10 @@ struct SupervisorTests {
             let desk = try #require(try Self.pid(of: "desk", in: house))
             let file = "\(house.dataFolder)/guichet.json"
             try FileManager.default.removeItem(atPath: file)
-            try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+            try FileManager.default.createDirectory(
+                atPath: file,
+                withIntermediateDirectories: false
+            )
 
             kill(desk, SIGKILL)
             let isSaid = await eventually {
