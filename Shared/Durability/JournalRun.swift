@@ -55,7 +55,8 @@ public final class JournalRun: Sendable {
     /// outside of the process.
     ///
     /// - Returns: The result, now or as it was recorded.
-    /// - Throws: ``JournalError``, or what the body throws; then nothing is recorded.
+    /// - Throws: ``JournalError``, what the body throws, or `CancellationError` when
+    ///   the task was cancelled meanwhile; then nothing is recorded.
     public func compute<Value: Codable & Sendable>(
         _ name: String,
         _ body: () async throws -> Value

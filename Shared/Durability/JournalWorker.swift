@@ -80,8 +80,8 @@ public final class JournalWorker: Sendable {
     ///
     /// When the body ends, no more runs begin; those that run have
     /// ``JournalLimits/drain`` to end and are then cancelled. When the task is
-    /// cancelled, they are cancelled at once. A cancelled run stays as it is
-    /// recorded, and goes on when a worker starts on the same database.
+    /// cancelled, they are cancelled at once. Of a cancelled run is recorded what
+    /// it knows, and it goes on when a worker starts on the same database.
     ///
     /// - Throws: What the body throws.
     public func run(while body: () async throws -> Void) async throws {

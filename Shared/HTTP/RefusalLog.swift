@@ -7,7 +7,7 @@ import Synchronization
 /// A service that answers 503 because it has too much to do must not spend its
 /// time, and the disk, on saying so. Figures count every one.
 final class RefusalLog: Sendable {
-    /// Seconds between two lines about errors of one type.
+    /// Between two lines about errors of one type.
     static let pause = Duration.seconds(1)
 
     private struct Entry {

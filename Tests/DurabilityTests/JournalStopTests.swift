@@ -15,6 +15,20 @@ struct JournalStopTests {
         fixture = try await JournalFixture()
     }
 
+    /// Runs a worker and cancels it once something has happened.
+    private func cancel(
+        _ worker: JournalWorker,
+        once condition: () async throws -> Bool
+    ) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try? await worker.run { try await Task.sleep(for: .seconds(3600)) }
+            }
+            try? await eventually(condition)
+            group.cancelAll()
+        }
+    }
+
     @Test func `lets what runs end, and begins nothing more`() async throws {
         try await fixture.accept(["r1", "r2"])
         let release = Promise<Void>()
@@ -42,13 +56,7 @@ struct JournalStopTests {
             try await Task.sleep(for: .seconds(3600))
             return Data()
         }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try? await worker.run { try await Task.sleep(for: .seconds(3600)) }
-            }
-            try? await eventually { !fixture.events.started.isEmpty }
-            group.cancelAll()
-        }
+        await cancel(worker) { !fixture.events.started.isEmpty }
         let run = try await worker.show(RunID(rawValue: "r1"))?.summary
         #expect(run?.state == .waiting)
         #expect(run?.failures == 0)
@@ -69,13 +77,7 @@ struct JournalStopTests {
             }
         }
         let worker = fixture.worker(workflow)
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try? await worker.run { try await Task.sleep(for: .seconds(3600)) }
-            }
-            try? await eventually { hung.count == 1 }
-            group.cancelAll()
-        }
+        await cancel(worker) { hung.count == 1 }
         #expect(try await hasNotes())
         try await fixture.carryOut(["r1"], workflow)
         #expect(asked.count == 1)
@@ -99,13 +101,7 @@ struct JournalStopTests {
             }
         }
         let worker = fixture.worker(workflow)
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try? await worker.run { try await Task.sleep(for: .seconds(3600)) }
-            }
-            try? await eventually { begun.count == 1 }
-            group.cancelAll()
-        }
+        await cancel(worker) { begun.count == 1 }
         let next = fixture.worker(workflow)
         try await next.run { try await eventually { fixture.events.done == ["r1"] } }
         let result = try await next.outcome(of: RunID(rawValue: "r1"), within: .seconds(60))
